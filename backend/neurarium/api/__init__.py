@@ -1,0 +1,1 @@
+"""HTTP routes, the WebSocket and the mapping from errors to status codes."""

@@ -1,0 +1,60 @@
+"""A look at the data, without starting anything."""
+
+import asyncio
+import json
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query
+
+from neurarium.api.models import ErrorBody, Samples
+from neurarium.data import view_samples
+from neurarium.spec.data import DataSpec
+from neurarium.spec.datasets import DATASETS
+from neurarium.spec.errors import NotFoundError, SpecError
+from neurarium.spec.validation import parse
+
+router = APIRouter(prefix="/api/datasets", responses={404: {"model": ErrorBody}, 422: {"model": ErrorBody}})
+
+
+@router.get("/{name}/samples")
+async def samples(
+    name: str,
+    split: Literal["train", "validation", "test"] = "train",
+    offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
+    limit: Annotated[int, Query(ge=1, le=1000)] = 32,
+    seed: Annotated[int, Query(ge=0, lt=2**32)] = 0,
+    validation_fraction: Annotated[float, Query(ge=0, le=0.9)] = 0.1,
+    train_size: Annotated[int | None, Query(ge=1)] = None,
+    options: Annotated[str, Query(max_length=2000, description="The data set's options, as JSON.")] = "{}",
+) -> Samples:
+    """Return some samples, split as a run with the same seed splits them."""
+    if name not in DATASETS:
+        raise NotFoundError(f'There is no data set "{name}".', hint=f"There are {', '.join(DATASETS)}.")
+    spec = parse(
+        DataSpec,
+        {
+            "dataset": name,
+            "options": _read_options(options),
+            "train_size": train_size,
+            "validation_fraction": validation_fraction,
+        },
+    )
+    view = await asyncio.to_thread(view_samples, spec, seed, split, offset, limit)
+    return Samples(
+        dataset=name,
+        split=split,
+        offset=offset,
+        total=view.total,
+        input_shape=view.input_shape,
+        classes=list(view.class_names),
+        inputs=view.samples.inputs.tolist(),
+        targets=view.samples.targets.tolist(),
+    )
+
+
+def _read_options(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        hint = 'Send an object, e.g. {"noise": 0.1}.'
+        raise SpecError(f"options is no JSON: {error}.", hint=hint, field="options") from error

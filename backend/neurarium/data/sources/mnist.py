@@ -1,0 +1,94 @@
+"""MNIST, read from its own four files."""
+
+from pathlib import Path
+
+import numpy as np
+
+from neurarium.data.errors import DataError
+from neurarium.data.idx import read_idx
+from neurarium.data.places import dataset_folder, folder_variable
+from neurarium.data.samples import Recorded, Source
+from neurarium.spec.datasets.mnist import Mnist
+from neurarium.spec.errors import UnavailableError
+
+KIND = "mnist"
+BRIGHTEST = 255
+
+
+def load(dataset: Mnist, seed: int) -> Source:
+    """Return MNIST from the folder of this machine, see `read_mnist`; `seed` changes nothing."""
+    return read_mnist()
+
+
+def read_mnist(folder: Path | None = None) -> Source:
+    """Return MNIST's images, pixels 0 to 1, shape ``(count, 1, 28, 28)``; how many there are is for the files to say.
+
+    The test images come along where their files are there.
+
+    Arguments:
+        folder: where the files lie; None takes ``NEURARIUM_MNIST_FOLDER``, else ``datasets/mnist`` in
+            ``NEURARIUM_HOME``.
+
+    Raises:
+        UnavailableError: files are not there or may not be read.
+        DataError: a file is not what its name says, or images and labels differ in number.
+    """
+    folder = folder if folder is not None else dataset_folder(KIND)
+    test_is_there = any(_find(folder, f"t10k-{part}") for part in ("images-idx3", "labels-idx1"))
+    return Source(_read_pair(folder, "train"), _read_pair(folder, "t10k") if test_is_there else None)
+
+
+def _read_pair(folder: Path, part: str) -> Recorded:
+    images_path, labels_path = (_require(folder, f"{part}-{name}") for name in ("images-idx3", "labels-idx1"))
+    try:
+        images = read_idx(images_path, dimensions=3)
+        labels = read_idx(labels_path, dimensions=1)
+    except OSError as error:
+        raise UnavailableError(
+            f"MNIST's files in {folder} cannot be read: {error}.",
+            hint="Check who may read the folder and its files.",
+            field="dataset",
+        ) from error
+    shape = Mnist().input_shape()
+    if images.shape[1:] != shape[1:]:
+        raise DataError(
+            f"{images_path.name} holds images of {images.shape[1]}x{images.shape[2]} pixels;"
+            f" MNIST's have {shape[1]}x{shape[2]}.",
+            hint="Put MNIST's own files there.",
+            field="dataset",
+        )
+    if len(images) != len(labels):
+        raise DataError(
+            f"{images_path.name} holds {len(images):,} images and {labels_path.name} {len(labels):,} labels;"
+            " each image needs its label.",
+            hint="Put both files of one download there.",
+            field="dataset",
+        )
+    classes = len(Mnist().class_names())
+    if len(labels) and labels.max() >= classes:
+        raise DataError(
+            f"{labels_path.name} holds the label {labels.max()}; MNIST's go from 0 to {classes - 1}.",
+            hint="Put MNIST's own files there.",
+            field="dataset",
+        )
+    return Recorded(images.reshape(-1, *shape), labels.astype(np.int64), divisor=BRIGHTEST)
+
+
+def _require(folder: Path, name: str) -> Path:
+    path = _find(folder, name)
+    if path is None:
+        raise UnavailableError(
+            f"MNIST is not on this machine: {folder} has no {name}-ubyte.gz.",
+            hint="Put train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz there (and, for a last test,"
+            " t10k-images-idx3-ubyte.gz and t10k-labels-idx1-ubyte.gz), packed or not,"
+            f" or set {folder_variable(KIND)} to the folder that has them.",
+            field="dataset",
+        )
+    return path
+
+
+def _find(folder: Path, name: str) -> Path | None:
+    """Return the file called `name`, packed or not; some copies write a dot where others write a hyphen."""
+    spellings = (name, ".".join(name.rsplit("-", 1)))
+    candidates = (folder / f"{spelling}-ubyte{suffix}" for spelling in spellings for suffix in ("", ".gz"))
+    return next((path for path in candidates if path.is_file()), None)

@@ -1,0 +1,50 @@
+"""What a server is willing to build, checked on the plan, before any memory is taken."""
+
+from dataclasses import dataclass
+
+from neurarium.graph.plan import Plan
+from neurarium.spec.errors import LimitError
+from neurarium.spec.layers.base import count
+
+BYTES_PER_VALUE = 4
+"""Of a float32; a float64 has twice as many."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Upper bounds.
+
+    Attributes:
+        parameters: trainable numbers of one network.
+        batch_bytes: memory for the outputs of all nodes over one batch, in bytes.
+        steps: training steps of one run; each keeps a row of history.
+    """
+
+    parameters: int = 200_000_000
+    batch_bytes: int = 4 * 2**30
+    steps: int = 5_000_000
+
+
+def check_limits(plan: Plan, batch_size: int, limits: Limits, bytes_per_value: int = BYTES_PER_VALUE) -> None:
+    """Raise `LimitError`, located at the largest node, where the plan goes beyond `limits`."""
+    if plan.parameter_count > limits.parameters:
+        largest = max(plan.nodes, key=lambda node: node.parameter_count)
+        raise LimitError(
+            f"The network has {plan.parameter_count:,} parameters, {largest.parameter_count:,} of them in"
+            f" {largest.name}; this server builds {limits.parameters:,} at most.",
+            hint=f"Give {largest.name} fewer units or filters, or a smaller input;"
+            " NEURARIUM_MAX_PARAMETERS sets the limit.",
+            node=largest.name,
+            code="too_many_parameters",
+        )
+    needed = plan.values_per_sample * batch_size * bytes_per_value
+    if needed > limits.batch_bytes:
+        largest = max(plan.nodes, key=lambda node: count(node.output_shape))
+        raise LimitError(
+            f"One batch of {batch_size:,} samples needs {needed / 2**30:.1f} GiB for the nodes' outputs;"
+            f" this server gives {limits.batch_bytes / 2**30:.1f} GiB.",
+            hint=f"Lower batch_size, or make {largest.name} smaller; NEURARIUM_MAX_BATCH_BYTES sets the limit.",
+            node=largest.name,
+            field="batch_size",
+            code="batch_too_large",
+        )

@@ -1,0 +1,115 @@
+"""When to measure, so that measuring takes no more than a set share of the time."""
+
+import math
+from collections import deque
+from statistics import median
+from typing import NamedTuple
+
+MINIMUM_INTERVAL = 0.1
+"""Seconds between two measurements at least: more pictures a second than ten are not seen."""
+WINDOW = 10.0
+"""Seconds of training and measuring over which the share is told."""
+
+
+class _Interval(NamedTuple):
+    training: float
+    measuring: float
+
+
+class TelemetryBudget:
+    """Decides when to measure next, and tells what share of the time measuring took.
+
+    Training earns the time that measuring spends. A measurement is due once as much training was done as the last ones'
+    cost asks for; one that cost more than that leaves a debt, which training has to earn before the next one. So the
+    share stays within the budget but for what a single measurement cost more than was expected.
+
+    A measurement's cost is all that it adds to an ordinary step: what is done to observe, to collect and to send.
+    Measurements that were not due (of step 0, at a pause) are always allowed. They count into the share, and leave no
+    debt: they fall in moments in which training stands still anyway, and would only blind what follows.
+
+    Arguments:
+        budget: the share, 0 to 1, of training and measuring together; with 0, none is ever due.
+
+    Times are in seconds; `now` is a monotonic clock's.
+    """
+
+    def __init__(self, budget: float, *, minimum_interval: float = MINIMUM_INTERVAL, window: float = WINDOW) -> None:
+        if not 0 <= budget <= 1:
+            raise ValueError(f"the budget is a share from 0 to 1; received {budget}")
+        self.budget = budget
+        self._minimum_interval = minimum_interval
+        self._window = window
+        # How much training a second of measuring asks for.
+        self._price = (1 - budget) / budget if budget > 0 else math.inf
+        self._credit = 0.0
+        self._due_at_credit = 0.0
+        self._costs: deque[float] = deque(maxlen=5)
+        self._next_time: float | None = None
+        self._was_due = False
+        # Ordinary steps since the last measurement, and what one took on average.
+        self._training = 0.0
+        self._steps = 0
+        self._ordinary_step: float | None = None
+        self._intervals: deque[_Interval] = deque()
+
+    def trained(self, seconds: float) -> None:
+        """Take note of an ordinary step, one that was not observed."""
+        self._training += seconds
+        self._steps += 1
+        self._credit += seconds
+
+    def is_due(self, now: float) -> bool:
+        """Return whether the next step may be observed and measured."""
+        if self._next_time is None:
+            self._next_time = now + self._minimum_interval
+        self._was_due = (
+            now >= self._next_time
+            and self._credit >= self._due_at_credit
+            and self.budget > 0
+            # Without an ordinary step in between it is not known what observing adds to one.
+            and self._steps > 0
+        )
+        return self._was_due
+
+    def measured(self, now: float, seconds: float) -> None:
+        """Take note of a measurement that ended just now.
+
+        Arguments:
+            now: the time.
+            seconds: what the observed step and everything done to measure it took together.
+        """
+        if self._steps:
+            self._ordinary_step = self._training / self._steps
+        step = min(seconds, self._ordinary_step or 0.0)
+        cost = seconds - step
+        self._intervals.append(_Interval(self._training + step, cost))
+        self._training, self._steps = 0.0, 0
+        self._next_time = now + self._minimum_interval
+        if self._was_due:
+            self._was_due = False
+            self._charge(step, cost)
+        self._forget_old_intervals()
+
+    @property
+    def share(self) -> float:
+        """The share, 0 to 1, that measuring took of the last seconds' training and measuring; 0 before any."""
+        self._forget_old_intervals()
+        measuring = sum(interval.measuring for interval in self._intervals)
+        total = sum(interval.training for interval in self._intervals) + measuring + self._training
+        return measuring / total if total > 0 else 0.0
+
+    def _charge(self, step: float, cost: float) -> None:
+        # What was earned beyond the price is not saved up: it would allow a burst of measurements later.
+        self._credit = min(self._credit, self._due_at_credit) + step - cost * self._price
+        # The median, so that a single slow one (another program had the processor) is paid for, but not expected again.
+        self._costs.append(cost)
+        self._due_at_credit = median(self._costs) * self._price
+
+    def _forget_old_intervals(self) -> None:
+        total = sum(interval.training + interval.measuring for interval in self._intervals) + self._training
+        while self._intervals:
+            oldest = self._intervals[0].training + self._intervals[0].measuring
+            if total - oldest < self._window:
+                break
+            total -= oldest
+            self._intervals.popleft()

@@ -1,0 +1,350 @@
+"""One run as the server sees it: its state, its history, its viewers and its worker."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from neurarium.graph import plan_for
+from neurarium.probes import available_probes
+from neurarium.sessions.endpoint import Endpoint, WorkerLink
+from neurarium.sessions.framing import LARGEST_WEIGHTS
+from neurarium.sessions.history import ScalarHistory
+from neurarium.sessions.hub import Hub, Viewer
+from neurarium.sessions.launcher import Exit, Launcher, WorkerProcess
+from neurarium.spec.errors import ConflictError, ErrorInfo, LimitError, NeurariumError, WorkerError
+from neurarium.spec.run import RunSpec
+from neurarium.training.commands import Command, Set, Stop, check_allowed
+from neurarium.training.messages import Message, notice_message, state_message
+from neurarium.training.states import ENDED, FOLLOWERS, RunState
+
+Unwatched = Literal["continue", "stop"]
+
+_log = logging.getLogger(__name__)
+
+_QUIT_SECONDS = 2.0
+"""How long a worker may take to end by itself before it is killed."""
+_LIVELESS_SECONDS = 30.0
+"""How long a worker may be silent. One long step or validation sends nothing; heartbeats come between steps."""
+
+
+class Session:
+    """A run: created queued, started by the manager, followed until its worker has ended."""
+
+    def __init__(
+        self,
+        identifier: str,
+        spec: RunSpec,
+        *,
+        paused: bool,
+        unwatched: Unwatched,
+        unwatched_seconds: float,
+        ended: Callable[[], object],
+        weights: bytes | None = None,
+    ) -> None:
+        """Create it queued; `ended` is called when it has no more work to do, though its process still waits.
+
+        `weights`, as safetensors, are those to start from; left out, they are drawn.
+        """
+        self.identifier = identifier
+        self.spec = spec
+        self.created_at = datetime.now(UTC)
+        self.state = RunState.QUEUED
+        self.reason: str | None = None
+        self.error: ErrorInfo | None = None
+        self.step = 0
+        self.epoch = 0.0
+        self.generation = 0
+        self.steps_per_epoch: int | None = None
+        self.total_steps: int | None = None
+        self.device: str | None = None
+        # Known from the spec alone, and so to viewers who come before the worker has built anything.
+        plan = plan_for(spec.network.nodes, spec.data, spec.loss)
+        self.probes: list[dict[str, str | None]] = [key._asdict() for key in available_probes(plan)]
+        self.history = ScalarHistory()
+        self.hub = Hub()
+        self._paused = paused
+        self._weights = weights
+        self._final_weights: bytes | None = None
+        self._asked_for_weights: dict[str, asyncio.Future[bytes]] = {}
+        self._unwatched = unwatched
+        self._unwatched_seconds = unwatched_seconds
+        self._ended = ended
+        self._process: WorkerProcess | None = None
+        self._link: WorkerLink | None = None
+        self._ending: RunState | None = None
+        self._ending_reason: str | None = None
+        self._leaving: asyncio.TimerHandle | None = None
+        if unwatched == "stop":
+            self._count_down()
+
+    def describe(self) -> dict[str, Any]:
+        """Return the run as the API shows it."""
+        return {
+            "id": self.identifier,
+            "name": self.spec.name,
+            "state": str(self.state),
+            "reason": self.reason,
+            "spec": self.spec.model_dump(mode="json"),
+            "step": self.step,
+            "epoch": self.epoch,
+            "steps_per_epoch": self.steps_per_epoch,
+            "total_steps": self.total_steps,
+            "created_at": self.created_at.isoformat(),
+            "generation": self.generation,
+            "device": self.device,
+            "metrics": self.history.latest,
+            "error": self.error.model_dump() if self.error else None,
+        }
+
+    @property
+    def has_process(self) -> bool:
+        """Whether a worker process belongs to it at this moment."""
+        return self._process is not None
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether its process does nothing but wait for a reset."""
+        return self._process is not None and self.state in ENDED and not self.is_leaving
+
+    @property
+    def is_leaving(self) -> bool:
+        """Whether its process was told to end."""
+        return self._ending is not None
+
+    def begin(self) -> None:
+        """Leave the queue."""
+        self._enter(RunState.STARTING)
+
+    async def run(self, endpoint: Endpoint, launcher: Launcher, *, threads: int, start_seconds: float) -> None:
+        """Start a worker and follow it to its end; returns when no process is left. Comes after `begin`."""
+        token = secrets.token_urlsafe(32)
+        failure: ErrorInfo | None = None
+        try:
+            with endpoint.expecting(token) as dialled:
+                self._process = await launcher.start(endpoint.address, token, threads)
+                if self._ending is not None:  # it was stopped before there was a process to end
+                    self._kill()
+                ended = asyncio.ensure_future(self._process.wait())
+                await asyncio.wait({dialled, ended}, timeout=start_seconds, return_when=asyncio.FIRST_COMPLETED)
+                if dialled.done():
+                    self._link = dialled.result()
+                    failure = await self._follow(self._link)
+                elif not ended.done():
+                    message = f"The worker process did not report within {start_seconds:.0f} s."
+                    failure = WorkerError(message, hint="The machine may be overloaded; start the run again.").info
+            exit_ = await self._end_process(ended)
+            failure = failure or WorkerError(exit_.in_words(), hint="Start the run again.").info
+        except OSError as error:
+            message = f"No worker process could be started: {error}."
+            failure = WorkerError(message, hint="The machine may be out of memory or processes.").info
+        except Exception as error:
+            # A fault of ours, or frames that no worker sends: neither may leave a process that nobody follows.
+            _log.exception("Following run %s failed", self.identifier)
+            message = f"The server failed while it followed the run: {type(error).__name__}: {error}."
+            failure = WorkerError(message, hint="The server's log has the details.").info
+        finally:
+            if self._link is not None:
+                self._link.close()
+            self._kill()
+            self._link = None
+            self._process = None
+            self._answer_all()
+        if self._ending is not None:
+            if self.state not in ENDED:
+                self._enter(self._ending, self._ending_reason)
+        elif self.state not in ENDED:
+            self._enter(RunState.FAILED, failure.message, failure)
+
+    def command(self, command: Command) -> None:
+        """Pass a command on.
+
+        Raises:
+            ConflictError: the run's state forbids it, or its process has ended.
+        """
+        check_allowed(command, self.state)
+        if isinstance(command, Stop):
+            self.stop("Stopped on request.")
+            return
+        if self._link is None:
+            raise ConflictError(
+                f"The run is {self.state} and its process has ended.", hint="Start it again with the same settings."
+            )
+        self._link.send({"kind": "command", "command": command.model_dump()})
+        if isinstance(command, Set):
+            optimizer = self.spec.optimizer.model_copy(update={"learning_rate": command.learning_rate})
+            self.spec = self.spec.model_copy(update={"optimizer": optimizer})
+
+    async def weights(self) -> bytes:
+        """Return the weights as they are, as safetensors; those of a run that has ended are kept where they are small.
+
+        Raises:
+            ConflictError: it has no weights yet, or not any more.
+            LimitError: they are too large to be passed on.
+        """
+        if self._final_weights is not None:
+            return self._final_weights
+        if self._link is None or self.state is RunState.STARTING:
+            raise self._no_weights()
+        request = secrets.token_hex(8)
+        answer = self._asked_for_weights[request] = asyncio.get_running_loop().create_future()
+        self._link.send({"kind": "weights", "request": request})
+        try:
+            data = await asyncio.wait_for(answer, _LIVELESS_SECONDS)
+        except TimeoutError:
+            raise self._no_weights() from None
+        finally:
+            self._asked_for_weights.pop(request, None)
+        if not data:
+            raise LimitError(
+                f"The weights are larger than {LARGEST_WEIGHTS:,} bytes, the most that is passed on.",
+                hint="Train with `neurarium train`, which writes weights of any size.",
+            )
+        return data
+
+    def _no_weights(self) -> ConflictError:
+        return ConflictError(
+            f"The run is {self.state}, and its process has no weights to give.",
+            hint="Ask while it runs or is paused; of small networks the last weights are kept.",
+        )
+
+    def _take_weights(self, request: str | None, data: bytes) -> None:
+        if request is None:
+            self._final_weights = data or None
+        elif (answer := self._asked_for_weights.get(request)) and not answer.done():
+            answer.set_result(data)
+
+    def _answer_all(self) -> None:
+        """Answer those who still wait for weights from a process that has ended."""
+        for answer in self._asked_for_weights.values():
+            if answer.done():
+                continue
+            if self._final_weights is None:
+                answer.set_exception(self._no_weights())
+            else:
+                answer.set_result(self._final_weights)
+
+    def stop(self, reason: str, state: RunState = RunState.STOPPED) -> None:
+        """End the run and its process; a run that has ended keeps its state."""
+        if self._ending is None:
+            self._ending, self._ending_reason = state, reason
+        if self.state is RunState.QUEUED:
+            self._enter(state, reason)
+        elif self._link is not None:
+            # It sends what it still holds and closes the link; a worker in the middle of a long step is not waited for.
+            self._link.send({"kind": "quit"})
+            asyncio.get_running_loop().call_later(_QUIT_SECONDS, self._kill)
+        else:
+            self._kill()
+
+    def join(self, after: int | None) -> Viewer:
+        """Return a queue for a new viewer."""
+        if self._leaving:
+            self._leaving.cancel()
+            self._leaving = None
+        hello = {"type": "hello", "step": self.step, "run": self.describe(), "probes": self.probes}
+        return self.hub.join(hello, after, self._snapshot)
+
+    def leave(self, viewer: Viewer) -> None:
+        """Forget a viewer; after the last one, the time until the process is given back begins."""
+        self.hub.leave(viewer)
+        if not self.hub.viewers:
+            self._count_down()
+
+    def refuse(self, viewer: Viewer, error: NeurariumError) -> None:
+        """Tell one viewer why its command was not followed."""
+        info = error.info
+        message = notice_message("error", self.step, info.code, info.message, hint=info.hint, node=info.node)
+        self.hub.tell(viewer, message)
+
+    async def _follow(self, link: WorkerLink) -> ErrorInfo | None:
+        """Take what the worker sends until its link closes; return the failure that it reported."""
+        failure: ErrorInfo | None = None
+        link.send(
+            {
+                "kind": "start",
+                "spec": self.spec.model_dump(mode="json"),
+                "paused": self._paused,
+                "weights": self._weights,
+            }
+        )
+        self._weights = None
+        frames = link.frames()
+        while True:
+            try:
+                arrived = await asyncio.wait_for(anext(frames), _LIVELESS_SECONDS)
+            except StopAsyncIteration:
+                return failure
+            except TimeoutError:
+                message = f"The worker process was silent for {_LIVELESS_SECONDS:.0f} s and was ended."
+                return WorkerError(message, hint="Lower batch_size, or make the network smaller.").info
+            if arrived["kind"] == "message":
+                self._take(arrived["message"])
+            elif arrived["kind"] == "built":
+                self.device = arrived["device"]
+                self.steps_per_epoch = arrived["steps_per_epoch"]
+                self.total_steps = arrived["total_steps"]
+            elif arrived["kind"] == "weights":
+                self._take_weights(arrived["request"], arrived["data"])
+            elif arrived["kind"] == "failure":
+                failure = ErrorInfo.model_validate(arrived["error"])
+
+    def _take(self, message: Message) -> None:
+        kind = message["type"]
+        if kind == "state":
+            self._take_state(message)
+        elif kind == "metrics":
+            self.history.append(message)
+        # Rows that come now and then may be of an earlier step than the dense ones before them; only a reset goes back.
+        self.step = message["step"] if kind == "state" else max(self.step, message["step"])
+        if self.steps_per_epoch:
+            self.epoch = self.step / self.steps_per_epoch
+        self.hub.publish(message)
+
+    def _take_state(self, message: Message) -> None:
+        self.state = RunState(message["state"])
+        self.reason = message["reason"]
+        self.error = ErrorInfo.model_validate(message["error"]) if message["error"] else None
+        if message["generation"] != self.generation:
+            self.generation = message["generation"]
+            self.history.clear()
+            self.hub.forget_probes()
+        if self.state in ENDED:
+            if not self.hub.viewers:
+                self._count_down()
+            self._ended()
+
+    def _enter(self, state: RunState, reason: str | None = None, error: ErrorInfo | None = None) -> None:
+        if state not in FOLLOWERS[self.state]:
+            raise RuntimeError(f"A run cannot go from {self.state} to {state}.")
+        self.state, self.reason, self.error = state, reason, error
+        self.hub.publish(state_message(state, self.step, self.epoch, self.generation, reason, error))
+
+    async def _end_process(self, ended: asyncio.Future[Exit]) -> Exit:
+        """Wait for the process to end, and kill it where it takes too long."""
+        if self._link is not None:
+            self._link.close()
+        done, _ = await asyncio.wait({ended}, timeout=_QUIT_SECONDS)
+        if not done:
+            self._kill()
+        return await ended
+
+    def _kill(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+
+    def _snapshot(self) -> Message:
+        return {"type": "snapshot", "step": self.step, "run": self.describe(), "metrics": self.history.messages()}
+
+    def _count_down(self) -> None:
+        """Begin the time after which nobody watching means that the process is given back."""
+        if self._leaving:
+            self._leaving.cancel()
+        self._leaving = asyncio.get_running_loop().call_later(self._unwatched_seconds, self._give_up)
+
+    def _give_up(self) -> None:
+        self._leaving = None
+        if self._unwatched == "stop" or self.state in ENDED:
+            self.stop(f"Nobody had been watching for {self._unwatched_seconds:g} s, so it was stopped.")

@@ -1,0 +1,30 @@
+"""Handwritten digits, 8 by 8 pixels."""
+
+from typing import Literal
+
+from neurarium.spec.base import Shape
+from neurarium.spec.datasets.base import ImageDataset
+from neurarium.spec.kinds import Documentation
+
+
+class Digits(ImageDataset):
+    """1,797 real handwritten digits of 8 by 8 pixels, bundled with scikit-learn."""
+
+    documentation = Documentation(
+        title="Digits",
+        sentence="1,797 real handwritten digits, 8 by 8 pixels; on every machine, without a download.",
+        formula=r"x \in [0, 1]^{1 \times 8 \times 8},\ t \in \{0, \dots, 9\}",
+        source="Alpaydin and Kaynak 1998, Optical Recognition of Handwritten Digits; from scikit-learn",
+        family="images",
+    )
+
+    kind: Literal["digits"] = "digits"
+
+    def input_shape(self) -> Shape:
+        return (1, 8, 8)
+
+    def class_names(self) -> tuple[str, ...]:
+        return tuple("0123456789")
+
+    def sample_count(self) -> int:
+        return 1797

@@ -1,0 +1,32 @@
+"""MNIST, read from its own files."""
+
+from typing import Literal
+
+from neurarium.spec.base import Shape
+from neurarium.spec.datasets.base import ImageDataset
+from neurarium.spec.kinds import Documentation
+
+
+class Mnist(ImageDataset):
+    """Handwritten digits of 28 by 28 pixels, in the IDX files that MNIST comes in, read from a folder of this
+    machine.
+    """
+
+    documentation = Documentation(
+        title="MNIST",
+        sentence="Handwritten digits, 28 by 28 pixels, read from MNIST's own files on this machine.",
+        formula=r"x \in [0, 1]^{1 \times 28 \times 28},\ t \in \{0, \dots, 9\}",
+        source="LeCun et al. 1998, Gradient-Based Learning Applied to Document Recognition",
+        family="images",
+    )
+
+    kind: Literal["mnist"] = "mnist"
+
+    def input_shape(self) -> Shape:
+        return (1, 28, 28)
+
+    def class_names(self) -> tuple[str, ...]:
+        return tuple("0123456789")
+
+    def sample_count(self) -> int:
+        return 60_000

@@ -1,0 +1,202 @@
+"""What every layer kind declares: settings, shape rule, parameters and cost."""
+
+import math
+from abc import abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pydantic import Field
+
+from neurarium.spec.base import Margins, NodeId, Shape
+from neurarium.spec.errors import ShapeError
+from neurarium.spec.initializers import Initializer
+from neurarium.spec.kinds import Kind
+
+FAMILIES: dict[str, str] = {
+    "shape": "Shape",
+    "weights": "Weights",
+    "activation": "Activation",
+    "pooling": "Pooling",
+    "regularisation": "Regularise",
+    "merge": "Merge",
+}
+"""The groups of layers and their titles, in the order in which a palette shows them."""
+
+
+@dataclass(frozen=True)
+class ParameterShape:
+    """A trainable tensor that a layer needs.
+
+    Attributes:
+        shape: its shape, in PyTorch's layout.
+        initializer: how its first values are drawn; None fills it with `fill`.
+        fan_in: how many inputs one output sums over.
+        fan_out: how many outputs one input reaches.
+        fill: the first value of every element where there is no initializer.
+    """
+
+    shape: Shape
+    initializer: Initializer | None = None
+    fan_in: int = 1
+    fan_out: int = 1
+    fill: float = 0.0
+
+
+@dataclass(frozen=True)
+class BufferShape:
+    """A tensor that a layer keeps and does not train, such as a running mean; starts filled with `fill`."""
+
+    shape: Shape
+    fill: float
+
+
+class Layer(Kind):
+    """A node of a network.
+
+    Shapes given to and returned by the methods leave out the batch dimension.
+    """
+
+    hidden_fields: ClassVar[frozenset[str]] = frozenset({"id", "kind", "inputs"})
+
+    id_prefix: ClassVar[str]
+    """What a new node of this kind is named after, e.g. ``conv`` for conv1, conv2."""
+    minimum_inputs: ClassVar[int] = 1
+    maximum_inputs: ClassVar[int | None] = 1
+    can_die: ClassVar[bool] = False
+    """Whether a unit whose output is zero for a whole batch passes no gradient."""
+
+    id: NodeId
+    kind: str
+    inputs: tuple[NodeId, ...] | None = Field(
+        default=None,
+        max_length=64,
+        description='Names of the nodes it takes, or "input"; left out, it takes the node before it.',
+    )
+
+    @property
+    def saturation_bounds(self) -> tuple[float, float] | None:
+        """Outputs below the first or above the second count as saturated: the derivative there is nearly zero. None
+        where an output does not tell.
+        """
+        return None
+
+    @abstractmethod
+    def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        """Return the output's shape for inputs of these shapes.
+
+        Raises:
+            ShapeError: the layer cannot take these shapes.
+        """
+
+    def parameter_shapes(self, inputs: Sequence[Shape]) -> dict[str, ParameterShape]:
+        """Return the trainable tensors by name, in the order in which optimizers and reports list them."""
+        return {}
+
+    def buffer_shapes(self, inputs: Sequence[Shape]) -> dict[str, BufferShape]:
+        """Return the kept, untrained tensors by name."""
+        return {}
+
+    def multiply_adds(self, inputs: Sequence[Shape]) -> int:
+        """Return how many multiply-and-add operations one sample's forward pass takes; comparisons count as none."""
+        return 0
+
+
+class PointwiseLayer(Layer):
+    """A layer that leaves the shape as it is; most of them map each value by itself."""
+
+    def output_shape(self, inputs: Sequence[Shape]) -> Shape:
+        return inputs[0]
+
+
+class MergeLayer(Layer):
+    """A layer that joins two or more nodes."""
+
+    minimum_inputs: ClassVar[int] = 2
+    maximum_inputs: ClassVar[int | None] = None
+
+
+def one_shape(layer: Layer, inputs: Sequence[Shape]) -> Shape:
+    """Return the shape that all inputs have.
+
+    Raises:
+        ShapeError: they differ.
+    """
+    if any(shape != inputs[0] for shape in inputs):
+        raise ShapeError(
+            f"{layer.kind} takes inputs of one shape; it receives {' and '.join(map(describe_shape, inputs))}.",
+            hint="Make the branches end in the same shape, for instance with equal channels and padding.",
+            field="inputs",
+        )
+    return inputs[0]
+
+
+def image_shape(layer: Layer, shape: Shape) -> tuple[int, int, int]:
+    """Return `shape` as ``(channels, height, width)``.
+
+    Raises:
+        ShapeError: it has not three dimensions.
+    """
+    if len(shape) != 3:
+        raise ShapeError(
+            f"{layer.kind} takes images of shape (channels, height, width); it receives {describe_shape(shape)}.",
+            hint="Place it before any flatten or linear layer, on image data.",
+            field="inputs",
+        )
+    return shape[0], shape[1], shape[2]
+
+
+def window_output(
+    height_width: tuple[int, int],
+    kernel: tuple[int, int],
+    stride: tuple[int, int],
+    margins: Margins,
+    dilation: tuple[int, int] = (1, 1),
+) -> tuple[int, int]:
+    """Return the height and width after sliding a window: ``floor((n + margins - d (f - 1) - 1) / s) + 1`` each.
+
+    Raises:
+        ShapeError: the window is larger than the padded input.
+
+    Source: Deep Learning from Scratch, section 7.2.4; PyTorch, Conv2d.
+    """
+    padded = tuple(n + before + after for n, (before, after) in zip(height_width, margins, strict=True))
+    spread = tuple(d * (f - 1) + 1 for f, d in zip(kernel, dilation, strict=True))
+    if spread[0] > padded[0] or spread[1] > padded[1]:
+        wide = "" if dilation == (1, 1) else f", spread to {spread[0]}x{spread[1]} by its dilation,"
+        raise ShapeError(
+            f"A window of {kernel[0]}x{kernel[1]}{wide} does not fit into its input of {padded[0]}x{padded[1]}"
+            f" ({height_width[0]}x{height_width[1]} and the padding).",
+            hint=f"Set kernel_size to {min(padded)} or less, raise padding, or remove a pooling or stride before it."
+            if not wide
+            else "Lower dilation or kernel_size, raise padding, or remove a pooling or stride before it.",
+            field="dilation" if wide and kernel[0] <= padded[0] and kernel[1] <= padded[1] else "kernel_size",
+        )
+    return (
+        (padded[0] - spread[0]) // stride[0] + 1,
+        (padded[1] - spread[1]) // stride[1] + 1,
+    )
+
+
+def check_groups(groups: int, in_channels: int, out_channels: int) -> None:
+    """Raise `ShapeError`, located at ``groups``, where channels cannot be shared out evenly among so many groups."""
+    for name, channels in (("input", in_channels), ("output", out_channels)):
+        if channels % groups:
+            common = math.gcd(in_channels, out_channels)
+            fitting = [str(size) for size in range(1, min(common, 64) + 1) if common % size == 0]
+            raise ShapeError(
+                f"{channels} {name} channels cannot be shared out among {groups} groups.",
+                hint=f"Set groups to a number that divides both {in_channels} and {out_channels}:"
+                f" {', '.join(fitting)}.",
+                field="groups",
+            )
+
+
+def describe_shape(shape: Shape) -> str:
+    """Return a shape in words for an error message, e.g. ``(16, 8, 8)``."""
+    return f"({', '.join(str(size) for size in shape)})"
+
+
+def count(shape: Shape) -> int:
+    """Return how many values a tensor of this shape holds."""
+    return math.prod(shape)

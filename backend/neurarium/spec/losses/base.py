@@ -1,0 +1,58 @@
+"""What every loss declares."""
+
+from abc import abstractmethod
+from typing import ClassVar
+
+import numpy as np
+
+from neurarium.spec.base import Shape
+from neurarium.spec.errors import ShapeError
+from neurarium.spec.kinds import Kind
+
+
+class Loss(Kind):
+    """Measures how far the network's outputs are from the targets, averaged over the batch."""
+
+    decision_threshold: ClassVar[float] = 0.5
+    """Where a network has a single output, the value above which it stands for the second of two classes."""
+
+    kind: str
+
+    @abstractmethod
+    def check_output(self, output_shape: Shape, classes: int) -> None:
+        """Raise `ShapeError` where the network's output does not fit this loss and so many classes."""
+
+    def class_scores(self, outputs: np.ndarray) -> np.ndarray:
+        """Return what the network's outputs say of each class, ``(count, classes)``, from outputs ``(count, outputs)``.
+
+        Probabilities where the loss takes logits, else the outputs themselves. A single output y stands for the second
+        of two classes, and 1 - y for the first.
+        """
+        return outputs if outputs.shape[1] > 1 else np.concatenate([1.0 - outputs, outputs], axis=1)
+
+
+class ElementwiseLoss(Loss):
+    """A loss that compares each output by itself with the value it should have.
+
+    Input: outputs of shape ``(batch, classes)``, whose targets are 1 at the true class and 0 elsewhere; or, for two
+    classes, of shape ``(batch, 1)``, whose target is the class number, 0 or 1.
+    """
+
+    def check_output(self, output_shape: Shape, classes: int) -> None:
+        if classes != 2 or output_shape != (1,):
+            require_one_output_a_class(self, output_shape, classes, or_one=classes == 2)
+
+
+def require_one_output_a_class(loss: Loss, output_shape: Shape, classes: int, *, or_one: bool = False) -> None:
+    """Raise `ShapeError` unless the output is a vector with one value for each class.
+
+    With `or_one`, the error says that a single output would do as well.
+    """
+    if output_shape != (classes,):
+        received = " x ".join(str(size) for size in output_shape)
+        raise ShapeError(
+            f"{loss.kind} needs one output for each of the {classes} classes{', or a single one' if or_one else ''};"
+            f" the network puts out {received}.",
+            hint=f"End the network with a linear layer of {classes} units{', or of one' if or_one else ''}.",
+            code="output_mismatch",
+        )

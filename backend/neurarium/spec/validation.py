@@ -1,0 +1,162 @@
+"""From pydantic's findings to located errors: what was received, what was expected, on which node and field."""
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from neurarium.spec.base import SpecModel
+from neurarium.spec.errors import ErrorInfo, SpecError
+from neurarium.spec.initializers import INITIALIZERS
+from neurarium.spec.kinds import Kind
+from neurarium.spec.layers import LAYERS
+from neurarium.spec.losses import LOSSES
+from neurarium.spec.optimizers import OPTIMIZERS
+from neurarium.spec.schedules import SCHEDULES
+
+Model = TypeVar("Model", bound=SpecModel)
+
+_FAMILIES: tuple[Mapping[str, type[Kind]], ...] = (LAYERS, INITIALIZERS, LOSSES, OPTIMIZERS, SCHEDULES)
+_BOUND_ERRORS = frozenset(
+    {
+        "out_of_range",
+        "greater_than",
+        "greater_than_equal",
+        "less_than",
+        "less_than_equal",
+        "too_short",
+        "too_long",
+        "string_too_long",
+    }
+)
+_LONGEST_ECHO = 80
+
+
+def parse(model: type[Model], raw: object) -> Model:
+    """Return `raw` as a `model`.
+
+    Raises:
+        SpecError: it is not one; located at the first finding.
+    """
+    try:
+        return model.model_validate(raw)
+    except ValidationError as error:
+        first = describe_errors(error.errors(), raw, model)[0]
+        raise SpecError.from_info(first) from error
+
+
+def parse_with(adapter: TypeAdapter[Any], raw: object) -> Any:
+    """Return `raw` as the type of `adapter`; as `parse`, for types that are no models."""
+    try:
+        return adapter.validate_python(raw)
+    except ValidationError as error:
+        raise SpecError.from_info(describe_errors(error.errors(), raw)[0]) from error
+
+
+def describe_errors(
+    errors: Iterable[Mapping[str, Any]], raw: object, model: type[SpecModel] | None = None
+) -> list[ErrorInfo]:
+    """Return pydantic's findings about `raw` as located errors, one a field, in order."""
+    described: dict[tuple[str | None, str | None], ErrorInfo] = {}
+    for error in errors:
+        info = _describe(error, raw, model)
+        described.setdefault((info.node, info.field), info)
+    return list(described.values())
+
+
+def _describe(error: Mapping[str, Any], raw: object, model: type[SpecModel] | None) -> ErrorInfo:
+    kind, context, value = error["type"], error.get("ctx") or {}, error.get("input")
+    path, node, owner = _locate(error["loc"], raw)
+    field = context.get("field") or ".".join(path) or None
+    name = field or "the request"
+    hint = None
+    if kind == "extra_forbidden":
+        code = "unknown_field"
+        known = _known_fields(owner, model if len(path) == 1 and node is None else None)
+        message = f"{name} is not a known field."
+        hint = _nearest(path[-1], known) or "Remove it."
+    elif kind == "union_tag_invalid":
+        code = "unknown_kind"
+        known = [tag.strip().strip("'") for tag in str(context.get("expected_tags", "")).split(", ")]
+        field = ".".join((*path, _discriminator(context)))
+        message = f'There is no {field} "{context.get("tag")}"; there are {", ".join(known)}.'
+        hint = _nearest(str(context.get("tag")), known)
+    elif kind == "union_tag_not_found":
+        code, field = "missing_field", ".".join((*path, _discriminator(context)))
+        message, hint = f"{field} is missing.", f"Give {field} a value; the catalog and the documentation list them."
+    elif kind == "missing":
+        code, message, hint = "missing_field", f"{name} is missing.", f"Give {name} a value."
+    elif kind in ("unknown_dataset", "invalid_option"):
+        code, message = kind, error["msg"]
+    else:
+        code = "out_of_range" if kind in _BOUND_ERRORS else "invalid_value"
+        expected = error["msg"].removeprefix("Value error, ").split(" after validation")[0]
+        expected = expected[expected.find("should") :] if "should" in expected else expected
+        message = (
+            f"{name} is {_echo(value)}; it {expected}."
+            if "should" in expected
+            else f"{name} is {_echo(value)}: {expected}."
+        )
+        message = message.replace("it should be", "it must be").replace("it should", "it must")
+    return ErrorInfo(code=code, message=message, hint=hint, node=node, field=field)
+
+
+def _locate(location: Sequence[str | int], raw: object) -> tuple[list[str], str | None, object]:
+    """Follow pydantic's location through `raw`.
+
+    Returns the field names below the last node (or from the top, where no node is on the way), the node's id, and
+    the object that holds
+    the field. Parts of a location that name a member of a union are no keys of `raw` and are left out.
+    """
+    path: list[str] = []
+    node: str | None = None
+    here: object = raw
+    owner: object = raw
+    for position, part in enumerate(location):
+        if isinstance(part, int):
+            if isinstance(here, Sequence) and not isinstance(here, str) and part < len(here):
+                here = here[part]
+            if path and path[-1] == "nodes":
+                path, node = [], _id_of(here, part)
+            continue
+        if isinstance(here, Mapping) and part in here:
+            owner, here = here, here[part]
+            path.append(part)
+        elif isinstance(here, Mapping) and position == len(location) - 1:
+            owner = here
+            path.append(part)
+    if path and path[0] == "body":
+        path = path[1:]
+    return path, node, owner
+
+
+def _id_of(raw_node: object, position: int) -> str:
+    name = raw_node.get("id") if isinstance(raw_node, Mapping) else None
+    return name if isinstance(name, str) else f"node {position + 1}"
+
+
+def _known_fields(owner: object, model: type[SpecModel] | None) -> list[str]:
+    kind = owner.get("kind") if isinstance(owner, Mapping) else None
+    # Two families may use one name, as initializers and schedules do "constant": what fits either is worth a hint.
+    named = [family[kind] for family in _FAMILIES if isinstance(kind, str) and kind in family]
+    if named:
+        return list(dict.fromkeys(name for found in named for name in found.model_fields))
+    return list(model.model_fields) if model else []
+
+
+def _discriminator(context: Mapping[str, Any]) -> str:
+    """Return the name of the field by which the members of a union are told apart: `kind`, or a command's name."""
+    return str(context.get("discriminator", "kind")).strip("'")
+
+
+def _nearest(word: str, known: Sequence[str]) -> str | None:
+    close = difflib.get_close_matches(word, known, n=1)
+    if close:
+        return f'Did you mean "{close[0]}"?'
+    return f"Known here: {', '.join(known)}." if known else None
+
+
+def _echo(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= _LONGEST_ECHO else text[: _LONGEST_ECHO - 3] + "..."

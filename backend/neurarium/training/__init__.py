@@ -1,0 +1,1 @@
+"""The loop: steps, validation, commands and the telemetry budget."""

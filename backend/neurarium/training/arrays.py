@@ -1,0 +1,33 @@
+"""Arrays as plain data: nested lists with their shape, and back."""
+
+import math
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from neurarium.spec.errors import SpecError
+
+PlainArray: TypeAlias = dict[str, Any]
+"""``{"shape": [...], "values": nested lists}``; a number that is not finite is null, for which JSON has no word."""
+
+
+def plain(array: np.ndarray) -> PlainArray:
+    """Return an array as plain data."""
+    return {"shape": list(array.shape), "values": _without_non_finite(array.tolist())}
+
+
+def from_nested(raw: object, field: str) -> np.ndarray:
+    """Return nested lists of numbers as an array, int64 or float64; raises `SpecError` where they are none."""
+    try:
+        array = np.asarray(raw)
+    except ValueError as error:
+        raise SpecError(f"{field} are lists of different lengths.", hint="Send full rows.", field=field) from error
+    if array.dtype.kind not in "if" or not np.isfinite(array).all():
+        raise SpecError(f"{field} must be finite numbers, in nested lists of equal lengths.", field=field)
+    return array.astype(np.int64 if array.dtype.kind == "i" else np.float64)
+
+
+def _without_non_finite(values: Any) -> Any:
+    if isinstance(values, list):
+        return [_without_non_finite(value) for value in values]
+    return values if not isinstance(values, float) or math.isfinite(values) else None

@@ -1,0 +1,80 @@
+"""What a person can tell a run, checked before it reaches the loop."""
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field, TypeAdapter
+
+from neurarium.spec.base import SpecModel
+from neurarium.spec.errors import ConflictError
+from neurarium.spec.optimizers.base import LearningRate
+from neurarium.spec.validation import parse_with
+from neurarium.training.states import RunState
+
+
+class Pause(SpecModel):
+    """Hold after the next step, which is measured."""
+
+    command: Literal["pause"] = "pause"
+
+
+class Resume(SpecModel):
+    """Go on, or begin."""
+
+    command: Literal["resume"] = "resume"
+
+
+class Step(SpecModel):
+    """Make `count` steps, then hold."""
+
+    command: Literal["step"] = "step"
+    count: int = Field(default=1, ge=1, le=1_000_000)
+
+
+class Stop(SpecModel):
+    """End the run and its process; what was measured stays."""
+
+    command: Literal["stop"] = "stop"
+
+
+class Reset(SpecModel):
+    """Go back to step 0 and the same initial weights, and hold."""
+
+    command: Literal["reset"] = "reset"
+
+
+class Set(SpecModel):
+    """Change a setting while it trains; it acts from the next step on."""
+
+    command: Literal["set"] = "set"
+    learning_rate: LearningRate
+
+
+Command: TypeAlias = Pause | Resume | Step | Stop | Reset | Set
+AnyCommand = Annotated[Command, Field(discriminator="command")]
+
+_COMMAND: TypeAdapter[Command] = TypeAdapter(AnyCommand)
+
+_WORKING = frozenset({RunState.RUNNING, RunState.PAUSED})
+_ALLOWED: dict[str, frozenset[RunState]] = {
+    "pause": _WORKING,
+    "resume": _WORKING,
+    "step": _WORKING,
+    "set": _WORKING,
+    "reset": _WORKING | {RunState.FINISHED, RunState.DIVERGED},
+    "stop": _WORKING | {RunState.QUEUED, RunState.STARTING, RunState.FINISHED, RunState.DIVERGED},
+}
+
+
+def parse_command(raw: object) -> Command:
+    """Return `raw` as a command; raises `SpecError` where it is none."""
+    return parse_with(_COMMAND, raw)
+
+
+def check_allowed(command: Command, state: RunState) -> None:
+    """Raise `ConflictError` where a run in `state` cannot follow `command`."""
+    if state in _ALLOWED[command.command]:
+        return
+    hint = "Wait until it has started." if state in (RunState.QUEUED, RunState.STARTING) else "Start it again."
+    if state in (RunState.FINISHED, RunState.DIVERGED):
+        hint = "Reset it first."
+    raise ConflictError(f'The run is {state}, and "{command.command}" cannot act on it.', hint=hint)

@@ -1,0 +1,314 @@
+"""The training loop: steps, validation, measurements and commands, one after another in one thread."""
+
+import math
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from neurarium.data import Batch, Batches, load_dataset
+from neurarium.engines import Evaluation, create_engine
+from neurarium.engines.threads import limit_threads
+from neurarium.graph import WeightsMatch, match_weights, plan_for
+from neurarium.probes import Collector, TelemetryBudget, total_norm
+from neurarium.spec.errors import DivergedError, ErrorInfo
+from neurarium.spec.run import RunSpec
+from neurarium.training.channel import Channel, ChannelClosedError
+from neurarium.training.commands import Command, Pause, Reset, Resume, Set, Step, Stop
+from neurarium.training.early_stopping import EarlyStop
+from neurarium.training.messages import notice_message, probe_message, state_message
+from neurarium.training.recorder import ScalarRecorder
+from neurarium.training.states import RunState
+
+SLICE_SECONDS = 0.001
+"""How long steps are made without a look at the channel; one step is always made."""
+REPORT_SECONDS = 0.1
+"""How often scalars are sent."""
+
+
+class Trainer:
+    """Builds what a spec asks for and trains it, measuring as it goes.
+
+    What is sent with step s >= 1 belongs to batch update s: its loss, activations and gradients, and the weights as
+    they stand after it.
+    Step 0 is measured on the first batch, with the initial weights and no update.
+    """
+
+    def __init__(
+        self,
+        spec: RunSpec,
+        channel: Channel,
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        weights: Mapping[str, np.ndarray] | None = None,
+        strict: bool = True,
+    ) -> None:
+        """Load the data and build the engine.
+
+        Arguments:
+            spec: what to build.
+            channel: whom to tell, and who gives commands.
+            clock: seconds, from any moment on.
+            weights: parameters and running statistics to start from, by ``node.name``; left out, all are drawn.
+            strict: whether all of them have to be there and fit; otherwise what fits is taken, and a notice says what.
+
+        Raises:
+            NeurariumError: the spec cannot be run on this machine, or the weights do not fit it.
+        """
+        self.spec = spec
+        self._channel = channel
+        self._clock = clock
+        self._data = load_dataset(spec.data, spec.seed)
+        plan = plan_for(spec.network.nodes, spec.data, spec.loss)
+        self._taken_over = None
+        if weights is not None:
+            shapes = {name: values.shape for name, values in weights.items()}
+            self._taken_over = match_weights(plan, shapes, strict=strict, field="initial_weights")
+            weights = {name: weights[name] for name in self._taken_over.used}
+        self._engine = create_engine(spec, plan, weights=weights)
+        limit_threads(plan, spec.batch_size)
+        self._batches = Batches(self._data.train, spec.batch_size, spec.seed)
+        self._total_steps = spec.epochs * self._batches.steps_per_epoch
+        self._collector = Collector(plan, spec.loss, self._data)
+        self._budget = TelemetryBudget(spec.probes.budget)
+        self._recorder = ScalarRecorder(channel)
+        self._learning_rate = spec.optimizer.learning_rate
+        self._early_stop = EarlyStop(spec.early_stopping) if spec.early_stopping else None
+        self._generation = 0
+        self._pause_at: int | None = None
+        self._reported_at = 0.0
+        self._reported_step = 0
+        self.state = RunState.STARTING
+
+    def description(self) -> dict[str, Any]:
+        """Return what only the built run knows: its device, and how many steps it has."""
+        return {
+            "device": self._engine.device,
+            "steps_per_epoch": self._batches.steps_per_epoch,
+            "total_steps": self._total_steps,
+        }
+
+    def weights(self) -> dict[str, np.ndarray]:
+        """Return copies of the parameters and running statistics by name, e.g. ``conv1.weight``."""
+        return {
+            ".".join(parts[1:]): tensor
+            for key, tensor in self._engine.state().items()
+            if (parts := key.split("/"))[0] in ("parameters", "buffers")
+        }
+
+    def run(self, *, paused: bool = False) -> None:
+        """Train until a stop, or until the channel closes; a finished run waits for commands.
+
+        With `paused`, hold after step 0 was measured.
+        """
+        try:
+            self._begin()
+            if self.state is RunState.STARTING:
+                self._enter(RunState.PAUSED if paused else RunState.RUNNING)
+            while self.state is not RunState.STOPPED:
+                commands = self._channel.poll() if self.state is RunState.RUNNING else self._channel.wait()
+                for command in commands:
+                    if self.state is not RunState.STOPPED:
+                        self._follow(command)
+                if self.state is RunState.RUNNING:
+                    self._train_slice()
+        except ChannelClosedError:
+            self._recorder.flush()
+
+    def _begin(self) -> None:
+        """Measure step 0: the initial weights on the first batch, and on the validation samples."""
+        if self._taken_over is not None and self._generation == 0:
+            self._tell_of_weights(self._taken_over)
+        batch = self._batches.batch(0)
+        result = self._engine.measure(batch.inputs, batch.targets)
+        if not math.isfinite(result.loss):
+            self._diverge(0, batch, result.loss)
+            return
+        self._send_probes()
+        self._recorder.add(0, learning_rate=self._current_learning_rate())
+        self._validate()
+        self._report()
+
+    def _tell_of_weights(self, match: WeightsMatch) -> None:
+        evidence = {
+            "used": list(match.used),
+            "missing": list(match.missing),
+            "unknown": list(match.unknown),
+            "misfits": list(match.misfits),
+        }
+        level = "info" if match.is_complete else "warning"
+        self._channel.send(notice_message(level, 0, "weights_loaded", match.in_words(), evidence=evidence))
+
+    def _follow(self, command: Command) -> None:
+        working = self.state in (RunState.RUNNING, RunState.PAUSED)
+        if isinstance(command, Stop):
+            self._enter(RunState.STOPPED, "Stopped on request.")
+        elif isinstance(command, Reset):
+            self._reset()
+        elif isinstance(command, Set):
+            self._learning_rate = command.learning_rate
+            self._recorder.add(self._engine.step, learning_rate=self._current_learning_rate())
+            self._recorder.flush()
+        elif not working:
+            # The server checks commands against the state it knows; the run may have ended since.
+            return
+        elif isinstance(command, Pause):
+            # One more step, so that what is looked at during the pause was measured at its own step.
+            self._pause_at = self._engine.step + 1 if self.state is RunState.RUNNING else None
+        elif isinstance(command, Resume):
+            self._pause_at = None
+            if self.state is RunState.PAUSED:
+                self._enter(RunState.RUNNING)
+        elif isinstance(command, Step):
+            self._pause_at = min(self._engine.step + command.count, self._total_steps)
+            if self.state is RunState.PAUSED:
+                self._enter(RunState.RUNNING)
+
+    def _reset(self) -> None:
+        self._engine.reset()
+        self._recorder.clear()
+        if self._early_stop is not None:
+            self._early_stop.clear()
+        self._generation += 1
+        self._pause_at = None
+        self._enter(RunState.PAUSED, "Reset to the same initial weights.")
+        self._begin()
+
+    def _train_slice(self) -> None:
+        end = self._clock() + SLICE_SECONDS
+        while True:
+            self._step()
+            now = self._clock()
+            if self.state is not RunState.RUNNING or now >= end:
+                break
+        if now - self._reported_at >= REPORT_SECONDS:
+            self._report()
+
+    def _step(self) -> None:
+        step = self._engine.step + 1
+        batch = self._batches.batch(step - 1)
+        last = step in (self._pause_at, self._total_steps)
+        observe = last or self._budget.is_due(self._clock())
+        began = self._clock()
+        result = self._engine.train_step(batch.inputs, batch.targets, self._current_learning_rate(), observe=observe)
+        if not math.isfinite(result.loss):
+            self._diverge(step, batch, result.loss)
+            return
+        self._recorder.add_step(step, result.loss, result.accuracy)
+        if observe:
+            self._recorder.flush()
+            self._send_probes()
+            self._budget.measured(self._clock(), self._clock() - began)
+        else:
+            self._budget.trained(self._clock() - began)
+        out_of_patience = False
+        if step % self._batches.steps_per_epoch == 0:
+            out_of_patience = self._is_out_of_patience(self._validate())
+        if step >= self._total_steps or out_of_patience:
+            self._finish(step, batch)
+        elif step == self._pause_at:
+            self._pause()
+
+    def _finish(self, step: int, batch: Batch) -> None:
+        self._report()
+        reason = self._keep_best_weights()
+        if self._engine.find_non_finite(batch.inputs, batch.targets) is None:
+            self._enter(RunState.FINISHED, reason)
+        else:
+            # The last loss was finite, but no further one could be with the weights that its update left.
+            self._diverge(step, batch)
+
+    def _is_out_of_patience(self, evaluation: Evaluation | None) -> bool:
+        if self._early_stop is None or evaluation is None:
+            return False
+        step = self._engine.step
+        return self._early_stop.observe(step // self._batches.steps_per_epoch, step, evaluation, self._engine.state)
+
+    def _keep_best_weights(self) -> str | None:
+        """Go back to the weights of the best epoch, and say so; do nothing without early stopping.
+
+        The step stays the number of updates made, and so do the last measurements: they are those of that step.
+        """
+        stop = self._early_stop
+        if stop is None or stop.last is None:
+            return None
+        best = stop.restored(self._engine.state())
+        if best is not None:
+            self._engine.load_state(best)
+        reason = stop.explanation(self.spec.epochs)
+        self._channel.send(
+            notice_message("info", self._engine.step, "early_stopping", reason, evidence=stop.evidence())
+        )
+        return reason
+
+    def _pause(self) -> None:
+        self._pause_at = None
+        self._report()
+        self._enter(RunState.PAUSED)
+
+    def _current_learning_rate(self) -> float:
+        return self._learning_rate * self.spec.schedule.factor(self._engine.step, self._total_steps)
+
+    def _send_probes(self) -> None:
+        step = self._engine.step
+        gradients: list[dict[str, Any]] = []
+        for probe in self._collector.collect(self._engine):
+            self._channel.send(probe_message(step, probe.probe, probe.node, probe.parameter, probe.payload))
+            if probe.probe == "gradient_stats":
+                gradients += probe.payload["parameters"].values()
+        norm = total_norm(gradients)
+        if norm is not None:
+            self._recorder.add(step, gradient_norm=norm)
+
+    def _validate(self) -> Evaluation | None:
+        samples = self._data.validation
+        if len(samples) == 0:
+            return None
+        evaluation = self._engine.evaluate(samples.inputs, samples.targets)
+        self._recorder.add(self._engine.step, validation_loss=evaluation.loss, validation_accuracy=evaluation.accuracy)
+        return evaluation
+
+    def _report(self) -> None:
+        """Send all scalars, with how fast the run went since the last time."""
+        now, step = self._clock(), self._engine.step
+        elapsed, steps = now - self._reported_at, step - self._reported_step
+        if steps > 0 and elapsed > 0:
+            self._recorder.add(
+                step,
+                learning_rate=self._current_learning_rate(),
+                steps_per_second=steps / elapsed,
+                samples_per_second=steps / elapsed * min(self.spec.batch_size, len(self._data.train)),
+                telemetry_share=self._budget.share,
+            )
+        self._reported_at, self._reported_step = now, step
+        self._recorder.flush()
+
+    def _enter(self, state: RunState, reason: str | None = None, error: ErrorInfo | None = None) -> None:
+        self._recorder.flush()
+        self.state = state
+        self._reported_at, self._reported_step = self._clock(), self._engine.step
+        epoch = self._engine.step / self._batches.steps_per_epoch
+        self._channel.send(state_message(state, self._engine.step, epoch, self._generation, reason, error))
+
+    def _diverge(self, step: int, batch: Batch, loss: float | None = None) -> None:
+        """End in `diverged`, naming the node whose numbers stopped being finite and the step at which they did.
+
+        `loss` is what step `step` came to; None where its own was finite, and the weights that it left are not.
+        """
+        node = self._engine.find_non_finite(batch.inputs, batch.targets)
+        rate = self._current_learning_rate()
+        found = f"At step {step} the loss became {loss}" if loss is not None else f"Step {step} was one too many"
+        error = DivergedError(
+            f"{found}: {node or 'the loss'} puts out numbers that are not finite.",
+            hint=f"Lower the learning rate (now {rate:g}), or start from smaller weights.",
+            node=node,
+        ).info
+        evidence = {"step": step, "learning_rate": rate, "loss": str(loss) if loss is not None else None}
+        self._recorder.flush()
+        self._channel.send(
+            notice_message(
+                "error", self._engine.step, error.code, error.message, hint=error.hint, node=node, evidence=evidence
+            )
+        )
+        self._enter(RunState.DIVERGED, error.message, error)

@@ -1,0 +1,65 @@
+"""What a run tells: plain maps with a `type`, of which arrays are numpy arrays until they are sent.
+
+`state`, `metrics` and `notice` must reach every viewer; a `probe` may be replaced by a newer one of the same key.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Literal, TypeAlias
+
+import numpy as np
+
+from neurarium.spec.errors import ErrorInfo
+from neurarium.training.states import RunState
+
+Message: TypeAlias = dict[str, Any]
+
+LOSSLESS = frozenset({"state", "metrics", "notice"})
+"""Types that no viewer may miss."""
+
+
+def state_message(
+    state: RunState, step: int, epoch: float, generation: int, reason: str | None = None, error: ErrorInfo | None = None
+) -> Message:
+    """Return the news that the run is in `state`; `epoch` counts passes over the data, with a fraction."""
+    return {
+        "type": "state",
+        "step": step,
+        "state": str(state),
+        "reason": reason,
+        "epoch": epoch,
+        "generation": generation,
+        "error": error.model_dump() if error else None,
+    }
+
+
+def metrics_message(steps: np.ndarray, values: Mapping[str, np.ndarray]) -> Message:
+    """Return rows of scalars: `steps` uint32 of shape ``(rows,)``, each of `values` float32 of the same shape."""
+    return {"type": "metrics", "step": int(steps[-1]), "steps": steps, "values": dict(values)}
+
+
+def probe_message(step: int, probe: str, node: str, parameter: str | None, payload: Mapping[str, Any]) -> Message:
+    """Return one measurement of one node."""
+    return {"type": "probe", "step": step, "probe": probe, "node": node, "parameter": parameter, **payload}
+
+
+def notice_message(
+    level: Literal["info", "warning", "error"],
+    step: int,
+    code: str,
+    message: str,
+    *,
+    hint: str | None = None,
+    node: str | None = None,
+    evidence: Mapping[str, Any] | None = None,
+) -> Message:
+    """Return a finding, with the figures that it rests on."""
+    return {
+        "type": "notice",
+        "step": step,
+        "level": level,
+        "code": code,
+        "message": message,
+        "hint": hint,
+        "node": node,
+        "evidence": dict(evidence or {}),
+    }

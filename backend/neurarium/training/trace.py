@@ -1,0 +1,238 @@
+"""One training step under the glass: every number of one batch, at every node, forward and backward."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from pydantic import Field
+
+from neurarium.engines import create_engine
+from neurarium.graph import INPUT, Plan, compare_weights, plan_for, weights_error
+from neurarium.spec.base import SpecModel
+from neurarium.spec.errors import LimitError, SpecError
+from neurarium.spec.layers.base import count
+from neurarium.spec.run import RunSpec
+from neurarium.training.arrays import PlainArray, from_nested, plain
+from neurarium.training.first_batch import first_batch
+
+MOST_VALUES = 200_000
+"""Numbers in one trace."""
+
+
+class TraceRequest(SpecModel):
+    """What to trace: the first step of a run, on its own first batch, or on samples and weights that are given."""
+
+    spec: RunSpec
+    inputs: list[Any] | None = Field(
+        default=None, description="Samples, nested lists of shape (batch, *input_shape); left out, the run's own."
+    )
+    targets: list[Any] | None = Field(
+        default=None, description="A class number for each sample, or the values that its outputs should have."
+    )
+    parameters: dict[str, Any] = Field(
+        default_factory=dict,
+        description='Weights by node and name, e.g. {"fc1.weight": [[0.1]]}; the others are drawn.',
+    )
+
+
+class TraceInput(SpecModel):
+    """What a node took from another one."""
+
+    node: str
+    shape: list[int]
+    values: Any
+
+
+class TraceArray(SpecModel):
+    """An array: its shape, and nested lists of values; null where one is not finite."""
+
+    shape: list[int]
+    values: Any
+
+
+class ForwardNode(SpecModel):
+    """A node on the way forward."""
+
+    node: str
+    kind: str
+    inputs: list[TraceInput]
+    parameters: dict[str, TraceArray] = Field(description="As they were in this pass, before the update.")
+    output: TraceArray
+
+
+class TracedParameter(SpecModel):
+    """A parameter on the way back."""
+
+    gradient: TraceArray = Field(description="The loss's derivative by it.")
+    update: TraceArray = Field(description="What the step added to it.")
+    value: TraceArray = Field(description="What it is after the update.")
+
+
+class BackwardNode(SpecModel):
+    """A node on the way back."""
+
+    node: str
+    kind: str
+    gradient: TraceArray = Field(description="The loss's derivative by its output.")
+    parameters: dict[str, TracedParameter]
+
+
+class Trace(SpecModel):
+    """One training step: nodes in the order of computation, forward and then backward."""
+
+    engine: str
+    dtype: str
+    batch: int
+    learning_rate: float
+    loss: float | None = Field(description="The batch's loss, before the update.")
+    inputs: TraceArray
+    targets: TraceArray
+    forward: list[ForwardNode]
+    backward: list[BackwardNode]
+    input_gradient: TraceArray = Field(description="The loss's derivative by the data.")
+
+
+def check_trace(request: TraceRequest) -> Plan:
+    """Return the plan of what is to be traced, checked to be answered in bounds; computes nothing.
+
+    Raises:
+        SpecError: samples, targets or weights do not fit the network.
+        LimitError: the trace would hold too many numbers; located at the node that has most of them.
+    """
+    spec = request.spec
+    plan = plan_for(spec.network.nodes, spec.data, spec.loss)
+    inputs, targets, weights = _given(request, plan)
+    shapes = {name: values.shape for name, values in weights.items()}
+    match = compare_weights(plan, shapes)
+    if match.misfits or match.unknown:  # some may be left out, but what is given has to fit
+        raise weights_error(plan, replace(match, missing=()), shapes, "parameters")
+    if inputs is not None and targets is not None:
+        _check_samples(inputs, targets, plan)
+    batch = spec.batch_size if inputs is None else len(inputs)
+    sizes = {
+        node.name: batch * (sum(map(count, node.input_shapes)) + 2 * count(node.output_shape))
+        + 4 * node.parameter_count
+        for node in plan.nodes
+    }
+    total = sum(sizes.values()) + 2 * batch * count(plan.input_shape)
+    if total > MOST_VALUES:
+        largest = max(sizes, key=lambda name: sizes[name])
+        raise LimitError(
+            f"The trace of a batch of {batch:,} would hold {total:,} numbers, {sizes[largest]:,} of them at {largest};"
+            f" {MOST_VALUES:,} are the most.",
+            hint=f"Lower batch_size, or make {largest} smaller.",
+            node=largest,
+            code="trace_too_large",
+        )
+    return plan
+
+
+def trace(request: TraceRequest, weights: Mapping[str, np.ndarray] | None = None) -> Trace:
+    """Make one step and return all of it.
+
+    It is computed by the run's engine in the run's number format; for a half precision, in float32.
+
+    Arguments:
+        request: what to trace.
+        weights: what to start from, of the planned shapes; those of the request go before them.
+
+    Raises:
+        NeurariumError: as `check_trace`, or the run cannot be built here.
+    """
+    spec, plan = request.spec, check_trace(request)
+    inputs, targets, given = _given(request, plan)
+    total_steps = spec.epochs
+    if inputs is None or targets is None:
+        inputs, targets, total_steps = first_batch(spec, spec.batch_size)
+    dtype = np.float64 if spec.dtype == "float64" else np.float32
+    engine = create_engine(spec, plan, dtype, {**(weights or {}), **given})
+    before = engine.state()
+    learning_rate = spec.optimizer.learning_rate * spec.schedule.factor(0, total_steps)
+    result, gradients = engine.trace_step(inputs.astype(dtype), targets, learning_rate)
+    observed = engine.observation
+    shapes = {INPUT: plan.input_shape, **{node.name: node.output_shape for node in plan.nodes}}
+    outputs = {
+        name: plain(observed.output(name, MOST_VALUES).values.reshape(observed.batch, *shape))
+        for name, shape in shapes.items()
+    }
+
+    def parameter(node: str, name: str) -> dict[str, PlainArray]:
+        first, now = before[f"parameters/{node}/{name}"], observed.parameter(node, name)
+        return {"gradient": plain(observed.gradient(node, name)), "update": plain(now - first), "value": plain(now)}
+
+    return Trace.model_validate(
+        {
+            "engine": spec.engine,
+            "dtype": np.dtype(dtype).name,
+            "batch": observed.batch,
+            "learning_rate": learning_rate,
+            "loss": result.loss if math.isfinite(result.loss) else None,
+            "inputs": outputs[INPUT],
+            "targets": plain(targets),
+            "forward": [
+                {
+                    "node": node.name,
+                    "kind": node.layer.kind,
+                    "inputs": [{"node": taken, **outputs[taken]} for taken in node.inputs],
+                    "parameters": {name: plain(before[f"parameters/{node.name}/{name}"]) for name in node.parameters},
+                    "output": outputs[node.name],
+                }
+                for node in plan.nodes
+            ],
+            "backward": [
+                {
+                    "node": node.name,
+                    "kind": node.layer.kind,
+                    "gradient": plain(gradients[node.name]),
+                    "parameters": {name: parameter(node.name, name) for name in node.parameters},
+                }
+                for node in reversed(plan.nodes)
+            ],
+            "input_gradient": plain(gradients[INPUT]),
+        }
+    )
+
+
+def _given(request: TraceRequest, plan: Plan) -> tuple[np.ndarray | None, np.ndarray | None, dict[str, np.ndarray]]:
+    """Return the samples, targets and weights of the request as arrays."""
+    if (request.inputs is None) != (request.targets is None):
+        lacking = "targets" if request.targets is None else "inputs"
+        raise SpecError(
+            "Inputs and targets belong together, and only one of them was given.",
+            hint="Give both, or neither to take the run's first batch.",
+            field=lacking,
+        )
+    weights = {
+        name: from_nested(raw, f"parameters.{name}").astype(np.float64) for name, raw in request.parameters.items()
+    }
+    if request.inputs is None:
+        return None, None, weights
+    targets = from_nested(request.targets, "targets")
+    if targets.ndim > 1:  # values may be written without a point
+        targets = targets.astype(np.float64)
+    return from_nested(request.inputs, "inputs").astype(np.float64), targets, weights
+
+
+def _check_samples(inputs: np.ndarray, targets: np.ndarray, plan: Plan) -> None:
+    if inputs.shape[1:] != plan.input_shape or not len(inputs):
+        raise SpecError(
+            f"The inputs have shape {inputs.shape}; the data set's samples ask for"
+            f" (batch, {', '.join(map(str, plan.input_shape))}), of one sample or more.",
+            field="inputs",
+        )
+    values = targets.dtype.kind == "f"
+    expected = (len(inputs), *plan.output_shape) if values else (len(inputs),)
+    if targets.shape != expected:
+        raise SpecError(
+            f"The targets have shape {targets.shape}; {len(inputs)} samples need {(len(inputs),)} class numbers, or"
+            f" values of shape {(len(inputs), *plan.output_shape)}.",
+            field="targets",
+        )
+    classes = max(2, math.prod(plan.output_shape))
+    if not values and (targets.min() < 0 or targets.max() >= classes):
+        raise SpecError(
+            f"The targets are class numbers from {targets.min()} to {targets.max()}; there are 0 to {classes - 1}.",
+            field="targets",
+        )

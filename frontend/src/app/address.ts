@@ -1,0 +1,80 @@
+/** The document in the address bar: read once at the start, kept up to date after each edit. */
+import type { RunSpec } from "@/contracts";
+import {
+  BrokenLink,
+  decodeSpec,
+  documentStore,
+  encodeSpec,
+  open,
+  readHash,
+  specOf,
+  writeHash,
+} from "@/state/document";
+import { runController, runStore } from "@/state/telemetry/runStore";
+import { tell } from "./announcements";
+
+const WRITE_DELAY_MS = 250;
+
+/** The document in the address; null where there is none, or none that can be read. */
+async function specInAddress(): Promise<RunSpec | null> {
+  const { spec } = readHash(location.hash);
+  if (spec === null) return null;
+  try {
+    return await decodeSpec(spec);
+  } catch (failure) {
+    if (!(failure instanceof BrokenLink)) throw failure;
+    tell({
+      message: failure.message,
+      hint: "Here is the network to start with; ask for the link again.",
+    });
+    return null;
+  }
+}
+
+/** Opens what the address says, else `usual`, and takes up the run that it names. */
+export async function openAddress(usual: RunSpec): Promise<void> {
+  const { run } = readHash(location.hash);
+  const spec = await specInAddress();
+  open(spec ?? usual);
+  if (run !== null && spec !== null) await runController.attach(run);
+}
+
+/** Keeps the address up to date, and follows it when a person changes it. Returns the end of it. */
+export function followAddress(usual: RunSpec): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let written = location.hash;
+
+  async function write(): Promise<void> {
+    const spec = await encodeSpec(specOf(documentStore.getState()));
+    written = writeHash({ spec, run: runStore.getState().run?.id ?? null });
+    // Replacing keeps Back for the page before this one, not for every figure that was typed.
+    if (written !== location.hash) history.replaceState(null, "", written);
+  }
+
+  function later(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void write(), WRITE_DELAY_MS);
+  }
+
+  function changed(): void {
+    if (location.hash === written) return;
+    written = location.hash;
+    void runController.discard().then(() => openAddress(usual));
+  }
+
+  const ends = [
+    documentStore.subscribe((state, previous) => {
+      if (specOf(state) !== specOf(previous)) later();
+    }),
+    runStore.subscribe((state, previous) => {
+      if (state.run?.id !== previous.run?.id) later();
+    }),
+  ];
+  window.addEventListener("hashchange", changed);
+  later();
+  return () => {
+    clearTimeout(timer);
+    window.removeEventListener("hashchange", changed);
+    for (const end of ends) end();
+  };
+}

@@ -1,0 +1,142 @@
+/** The keys of the page. */
+import {
+  redoEdit,
+  select,
+  documentStore,
+  preferencesStore,
+  toggleMaximised,
+  togglePanel,
+  undoEdit,
+} from "@/state/document";
+import { reset, step, stop, togglePlay } from "@/state/playback";
+
+export interface KeyHelp {
+  keys: string[];
+  does: string;
+}
+
+export const KEYS: { title: string; keys: KeyHelp[] }[] = [
+  {
+    title: "Training",
+    keys: [
+      { keys: ["Space"], does: "play or pause" },
+      { keys: ["S"], does: "one step" },
+      { keys: ["Shift", "S"], does: "ten steps" },
+      { keys: ["R"], does: "reset to the same weights" },
+      { keys: ["."], does: "stop" },
+    ],
+  },
+  {
+    title: "Network",
+    keys: [
+      { keys: ["/"], does: "search layers; Enter adds the first" },
+      { keys: ["Delete"], does: "remove the selected layer or wire" },
+      { keys: ["Ctrl", "Z"], does: "undo" },
+      { keys: ["Ctrl", "Shift", "Z"], does: "redo" },
+      { keys: ["Tab"], does: "to the next card; Enter selects it" },
+      { keys: ["Esc"], does: "back by one level" },
+    ],
+  },
+  {
+    title: "Page",
+    keys: [
+      { keys: ["1"], does: "show or hide the layers" },
+      { keys: ["2"], does: "show or hide the dock" },
+      { keys: ["3"], does: "show or hide the inspector" },
+      { keys: ["F"], does: "the dock over the whole page, and back" },
+      { keys: ["↑", "↓"], does: "in a number: the next value" },
+      { keys: ["?"], does: "this list" },
+    ],
+  },
+];
+
+/** Whether the key belongs to what has the focus: text is typed, a button is pressed. */
+function isTaken(event: KeyboardEvent): boolean {
+  const target = event.target instanceof Element ? event.target : null;
+  if (target === null) return false;
+  if (target.closest("[role=dialog], [role=menu]") !== null) return true;
+  if (target.closest("input, textarea, select, [contenteditable=true]") !== null) {
+    return !(target instanceof HTMLInputElement && target.type === "checkbox" && event.key !== " ");
+  }
+  const pressed = event.key === " " || event.key === "Enter";
+  return (
+    pressed &&
+    target.closest(
+      "button:not([data-testid=play], [data-testid=pause]), a, [role=tab], [role=button]:not(.react-flow__node)",
+    ) !== null
+  );
+}
+
+/** Leaves the field that has the focus, so that keys act on the page again; returns whether there was one. */
+function leaveField(event: KeyboardEvent): boolean {
+  const { target } = event;
+  if (!(target instanceof HTMLElement) || !target.matches("input, textarea, select")) return false;
+  if (target.closest("[role=dialog]") !== null) return false;
+  target.blur();
+  return true;
+}
+
+function back(): void {
+  const { maximised } = preferencesStore.getState();
+  if (maximised !== null) toggleMaximised(maximised);
+  else if (documentStore.getState().selection.length > 0) select();
+}
+
+function search(): void {
+  const focus = () => document.getElementById("layer-search")?.focus();
+  if (preferencesStore.getState().hidden.palette) {
+    togglePanel("palette");
+    requestAnimationFrame(focus);
+  } else {
+    // At once: what is typed next belongs to the search.
+    focus();
+  }
+}
+
+/** Listens to the page's keys; `help` shows the list of them. Returns the end of it. */
+export function listenToKeys(help: () => void): () => void {
+  const plain: Record<string, () => unknown> = {
+    " ": togglePlay,
+    s: () => step(1),
+    S: () => step(10),
+    r: reset,
+    ".": stop,
+    "/": search,
+    "?": help,
+    "1": () => {
+      togglePanel("palette");
+    },
+    "2": () => {
+      togglePanel("dock");
+    },
+    "3": () => {
+      togglePanel("inspector");
+    },
+    f: () => {
+      toggleMaximised("dock");
+    },
+    Escape: back,
+  };
+
+  function press(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing) return;
+    if (event.key === "Escape" && leaveField(event)) return;
+    if (isTaken(event)) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (event.altKey || event.key.toLowerCase() !== "z") return;
+      event.preventDefault();
+      if (event.shiftKey) redoEdit();
+      else undoEdit();
+      return;
+    }
+    const act = event.altKey ? undefined : plain[event.key];
+    if (act === undefined || (event.repeat && event.key === " ")) return;
+    event.preventDefault();
+    void act();
+  }
+
+  window.addEventListener("keydown", press);
+  return () => {
+    window.removeEventListener("keydown", press);
+  };
+}

@@ -1,0 +1,19 @@
+import "@mantine/core/styles.layer.css";
+import "./theme/fonts.css";
+import "./theme/tokens.css";
+import "./theme/global.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./App";
+import { bootstrap } from "./bootstrap";
+
+const root = document.getElementById("root");
+if (root === null) {
+  throw new Error("index.html has no element with the id 'root' to draw the page in.");
+}
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+void bootstrap();

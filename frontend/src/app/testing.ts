@@ -1,0 +1,25 @@
+/** What jsdom lacks and the controls ask for. Loaded before every unit test. */
+
+function matchMedia(query: string): MediaQueryList {
+  const nothing = (): void => {};
+  return Object.assign(new EventTarget(), {
+    matches: false,
+    media: query,
+    onchange: null,
+    addListener: nothing,
+    removeListener: nothing,
+  });
+}
+
+class NoResizeObserver implements ResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+
+if (typeof window !== "undefined") {
+  const known: Partial<Window & typeof globalThis> = window;
+  if (known.matchMedia === undefined) Object.assign(window, { matchMedia });
+  if (known.ResizeObserver === undefined)
+    Object.assign(window, { ResizeObserver: NoResizeObserver });
+}

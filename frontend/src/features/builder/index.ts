@@ -1,0 +1,4 @@
+/** Building the network: the palette and the graph. */
+export { NetworkGraph } from "./NetworkGraph";
+export { Palette } from "./Palette";
+export type { RenderMiniature } from "./miniature";

@@ -1,0 +1,2 @@
+/** The selected layer, or the run where none is selected. */
+export { Inspector } from "./Inspector";

@@ -1,0 +1,47 @@
+import { Menu } from "@mantine/core";
+import { IconChevronDown } from "@tabler/icons-react";
+import { Fragment } from "react";
+import { loadPreset, useCatalog, useSpec } from "@/state/document";
+import { groupPresets } from "./groupPresets";
+import styles from "./TopBar.module.css";
+
+/** The name of what is on screen, and the networks to start from. */
+export function PresetMenu() {
+  const catalog = useCatalog((state) => state.catalog);
+  const groups = groupPresets(catalog?.presets ?? [], catalog?.preset_families ?? []);
+  const name = useSpec((spec) => spec.name) ?? "";
+  return (
+    <Menu position="bottom-start" width={340} disabled={groups.length === 0}>
+      <Menu.Target>
+        <button
+          type="button"
+          className={styles.name}
+          title={name === "" ? "Networks to start from" : name}
+          data-testid="preset-menu"
+        >
+          <span>{name === "" ? "unnamed" : name}</span>
+          <IconChevronDown size={14} aria-label="Networks to start from" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown className={styles.presets}>
+        {groups.map((group) => (
+          <Fragment key={group.name}>
+            <Menu.Label>{group.title}</Menu.Label>
+            {group.presets.map((preset) => (
+              <Menu.Item
+                key={preset.name}
+                data-testid={`preset-${preset.name}`}
+                onClick={() => {
+                  loadPreset(preset.spec);
+                }}
+              >
+                <span className={styles.presetTitle}>{preset.title}</span>
+                <span className={styles.presetSentence}>{preset.sentence}</span>
+              </Menu.Item>
+            ))}
+          </Fragment>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

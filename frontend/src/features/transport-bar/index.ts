@@ -1,0 +1,2 @@
+/** The bar at the top: what runs, and what can be done with it. */
+export { TopBar } from "./TopBar";

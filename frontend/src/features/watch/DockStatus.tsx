@@ -1,0 +1,68 @@
+import { count } from "@/draw/format";
+import { type RunStoreState, useRun } from "@/state/telemetry/runStore";
+import styles from "./Dock.module.css";
+
+type Tone = "quiet" | "live" | "warning" | "error";
+
+interface Status {
+  tone: Tone;
+  step: string | null;
+  word: string | null;
+}
+
+/** The run's state in a word or two; a dead connection comes first, since figures then stand still. */
+function statusOf({
+  run,
+  connection,
+  latest,
+}: Pick<RunStoreState, "run" | "connection" | "latest">): Status {
+  const nowhere = (word: string): Status => ({ tone: "quiet", step: null, word });
+  if (run === null) return nowhere(connection === "connecting" ? "starting…" : "no run yet");
+  const step = `step ${count(latest.step ?? run.step)}`;
+  if (connection === "reconnecting") return { tone: "warning", step, word: "reconnecting…" };
+  if (connection === "lost") return { tone: "error", step, word: "run gone" };
+  switch (run.state) {
+    case "queued":
+      return nowhere("queued");
+    case "starting":
+      return nowhere("starting…");
+    case "running":
+      return { tone: "live", step, word: null };
+    case "paused":
+    case "finished":
+    case "stopped":
+      return { tone: "quiet", step, word: run.state };
+    case "diverged":
+    case "failed":
+    case "interrupted":
+      return { tone: "error", step, word: run.state };
+  }
+}
+
+/** At the right of the tabs: which step the views stand at, and whether they are live. */
+export function DockStatus() {
+  const run = useRun((state) => state.run);
+  const connection = useRun((state) => state.connection);
+  const latest = useRun((state) => state.latest);
+  const status = statusOf({ run, connection, latest });
+  const why = run?.error?.message ?? run?.reason ?? undefined;
+  return (
+    <span
+      className={styles.status}
+      data-tone={status.tone}
+      data-says-more={status.word !== null}
+      data-testid="dock-status"
+      role="status"
+      title={why}
+    >
+      <i className={styles.light} aria-hidden />
+      {status.step !== null && (
+        <span className={styles.step}>
+          {status.step}
+          {status.word !== null && " ·"}
+        </span>
+      )}
+      {status.word !== null && <span>{status.word}</span>}
+    </span>
+  );
+}

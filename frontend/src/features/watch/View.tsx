@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import { useRun } from "@/state/telemetry/runStore";
+import styles from "./View.module.css";
+
+export interface ViewProps {
+  title: ReactNode;
+  /** What is drawn, in what unit. */
+  subtitle?: ReactNode;
+  /** Of which step, over how many values. */
+  aside?: ReactNode;
+  /** Controls of this view. */
+  tools?: ReactNode;
+  /** Whether something was measured; the body keeps its size either way. */
+  isMeasured: boolean;
+  /** Whether a run that is under way will bring it; where it will not, `empty` says so all the while. */
+  isExpected?: boolean;
+  /** What will appear here, and how to make it appear. */
+  empty: string;
+  /** The figures as text, for assistive technology. */
+  summary?: ReactNode;
+  children: ReactNode;
+  testId?: string;
+}
+
+/** The frame of one view: title, unit, step; the picture; or in words what will be here. */
+export function View(props: ViewProps) {
+  return (
+    <section className={styles.view} data-testid={props.testId}>
+      <header className={styles.head}>
+        <h3 className={styles.title}>{props.title}</h3>
+        {props.subtitle !== undefined && <span className={styles.subtitle}>{props.subtitle}</span>}
+        {props.tools}
+        <span className={styles.aside}>{props.isMeasured ? props.aside : null}</span>
+      </header>
+      <div className={styles.body}>
+        {props.children}
+        {!props.isMeasured && <Absent text={props.empty} isExpected={props.isExpected ?? true} />}
+      </div>
+      {props.isMeasured && props.summary !== undefined && (
+        <div className="visually-hidden">{props.summary}</div>
+      )}
+    </section>
+  );
+}
+
+/** Why there is no picture yet. A run that is under way will bring one by itself. */
+function Absent({ text, isExpected }: { text: string; isExpected: boolean }) {
+  const isUnderWay = useRun(
+    ({ run }) =>
+      run !== null &&
+      (run.state === "queued" || run.state === "starting" || run.state === "running"),
+  );
+  const isWaiting = isExpected && isUnderWay;
+  return (
+    <p className={styles.absent} data-waiting={isWaiting}>
+      {isWaiting ? "Waiting for the first measurement…" : text}
+    </p>
+  );
+}

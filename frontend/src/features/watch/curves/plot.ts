@@ -1,0 +1,140 @@
+/** uPlot in the page's looks. Loaded with the first curve, not with the page. */
+import uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+import { count, decimal, scientific, share, tickLabel } from "@/draw/format";
+import type { Theme } from "@/draw/theme";
+import type { CurveRole } from "./curveData";
+
+/** uPlot names its scales in a `const enum`, which does not exist in files compiled one by one. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
+const logarithmic: Pick<uPlot.Scale, "distr"> = { distr: 3 };
+
+export interface PlotOptions {
+  readonly roles: readonly CurveRole[];
+  readonly isLogarithmic: boolean;
+  /** Values never leave this range: shares lie between 0 and 1. */
+  readonly bounds: readonly [number, number] | null;
+  /** Whether values are shares, and written in per cent. */
+  readonly isShare: boolean;
+  readonly theme: Theme;
+  readonly width: number;
+  readonly height: number;
+  /** The step under the pointer, or null once it is gone. */
+  onPoint(step: number | null, index: number | null): void;
+}
+
+function seriesLook(role: CurveRole, theme: Theme): uPlot.Series {
+  if (role === "raw") {
+    return { stroke: `${theme.accent}59`, width: 1, points: { show: false }, spanGaps: true };
+  }
+  if (role === "smoothed") {
+    return { stroke: theme.accent, width: 2, points: { show: false }, spanGaps: true };
+  }
+  return {
+    stroke: theme.negative,
+    width: 1.75,
+    dash: [5, 4],
+    spanGaps: true,
+    // Points that would touch are left to the line.
+    points: {
+      show: (plot, series) => isRoomy(plot, series),
+      size: 5,
+      fill: theme.negative,
+      stroke: theme.panel,
+      width: 1,
+    },
+  };
+}
+
+function isRoomy(plot: uPlot, series: number): boolean {
+  let measured = 0;
+  for (const value of plot.data[series] ?? []) if (value != null) measured += 1;
+  return measured * 11 < plot.bbox.width / devicePixelRatio;
+}
+
+function valueRange({ bounds, isLogarithmic }: PlotOptions): uPlot.Scale.Range {
+  return (_plot, low, high) => {
+    // uPlot hands over null before there are values.
+    if (!Number.isFinite(low) || !Number.isFinite(high)) return isLogarithmic ? [0.1, 1] : [0, 1];
+    if (isLogarithmic) {
+      return [10 ** Math.floor(Math.log10(low)), 10 ** Math.ceil(Math.log10(high) + 1e-9)];
+    }
+    const room = (high - low || Math.abs(high) || 1) * 0.06;
+    if (bounds !== null) return [Math.max(bounds[0], low - room), Math.min(bounds[1], high + room)];
+    // A loss is read against zero, unless it never comes near.
+    return [low >= 0 && low < high * 0.5 ? 0 : low - room, high + room];
+  };
+}
+
+function labels({ isLogarithmic, isShare }: PlotOptions): uPlot.Axis.Values {
+  return (_plot, ticks, _axis, _space, spacing) =>
+    ticks.map((tick: number | null) => {
+      if (tick === null) return "";
+      if (isShare) return `${Math.round(tick * 1000) / 10} %`;
+      if (!isLogarithmic) return tickLabel(tick, spacing);
+      // Between whole powers of ten the lines speak for themselves.
+      return Math.abs(Math.log10(tick) % 1) < 1e-9 ? scientific(tick, 0) : "";
+    });
+}
+
+export function createPlot(host: HTMLElement, options: PlotOptions): uPlot {
+  const { theme, isLogarithmic } = options;
+  const font = `10.5px ${theme.figureFont}`;
+  const axis: uPlot.Axis = {
+    stroke: theme.faint,
+    font,
+    grid: { stroke: theme.grid, width: 1 },
+    ticks: { show: false },
+    border: { show: false },
+  };
+  return new uPlot(
+    {
+      width: options.width,
+      height: options.height,
+      padding: [8, 16, 0, 0],
+      legend: { show: false },
+      scales: {
+        x: { time: false },
+        y: { ...(isLogarithmic ? logarithmic : {}), range: valueRange(options) },
+      },
+      axes: [
+        { ...axis, size: 22, gap: 4, space: 70, values: (_plot, ticks) => ticks.map(count) },
+        { ...axis, size: 42, gap: 6, space: 30, values: labels(options) },
+      ],
+      series: [{}, ...options.roles.map((role) => seriesLook(role, theme))],
+      cursor: {
+        x: true,
+        y: false,
+        drag: { x: false, y: false, setScale: false },
+        points: { size: 7, width: 1.5 },
+      },
+      hooks: {
+        setCursor: [
+          (plot) => {
+            const index = plot.cursor.idx ?? null;
+            const step = index === null ? null : (plot.data[0][index] ?? null);
+            options.onPoint(step, index);
+          },
+        ],
+      },
+    },
+    [[], ...options.roles.map(() => [])],
+    host,
+  );
+}
+
+/** "step 640 · training 0.12 · validation 0.20" */
+export function describePoint(
+  plot: uPlot,
+  index: number,
+  names: readonly string[],
+  isShare: boolean,
+): string {
+  const step = plot.data[0][index];
+  if (step === undefined) return "";
+  const values = names.flatMap((name, place) => {
+    const value = plot.data[place + 1]?.[index];
+    return value == null ? [] : [`${name} ${isShare ? share(value) : decimal(value)}`];
+  });
+  return [`step ${count(step)}`, ...values].join(" · ");
+}

@@ -1,0 +1,58 @@
+import { useMemo } from "react";
+import { familyColour } from "@/draw/theme";
+import { describeBin, drawHistogram, histogramBinUnder } from "@/draw/histogram";
+import { probes } from "@/state/telemetry/measurements";
+import type { HistogramProbe, HistogramProbeName } from "@/transport/messages";
+import { FigureCanvas } from "../canvas/FigureCanvas";
+import type { Picture } from "../canvas/painter";
+import type { WatchedNode } from "../watchedNodes";
+import { words } from "./Ridgeline";
+
+const sources = [probes];
+
+/** The newest histogram, with its axes. */
+export function CurrentHistogram({
+  probe,
+  node,
+  parameter = null,
+}: {
+  probe: HistogramProbeName;
+  node: WatchedNode;
+  parameter?: string | null;
+}) {
+  const { id, family } = node;
+  const picture = useMemo<Picture<HistogramProbe>>(
+    () => ({
+      read: () => probes.histogram(probe, id, parameter),
+      draw(context, histogram, { width, height, theme, pointer }) {
+        const view = {
+          histogram,
+          mean: histogram.mean,
+          colour: familyColour(theme, family),
+          pointer,
+          width,
+          height,
+        };
+        drawHistogram(context, view, theme);
+        const bin = histogramBinUnder(view);
+        return {
+          data: {
+            step: histogram.step,
+            sampled: histogram.sampled,
+            "counts-total": histogram.counts.reduce((sum, count) => sum + count, 0),
+          },
+          reading: bin === null ? null : describeBin(histogram, bin),
+        };
+      },
+    }),
+    [probe, id, family, parameter],
+  );
+  return (
+    <FigureCanvas
+      picture={picture}
+      sources={sources}
+      label={`Distribution of the ${words[probe]} of ${id}${parameter === null ? "" : `, ${parameter}`}, newest`}
+      testId={`histogram-${probe}-${id}${parameter === null ? "" : `-${parameter}`}`}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import { useMemo } from "react";
+import type { DataPoint } from "@/draw/decisionSurface";
+import { drawDecisionSurface } from "@/draw/decisionSurface";
+import { checksum } from "@/draw/checksum";
+import { probes } from "@/state/telemetry/measurements";
+import type { DecisionSurfaceProbe } from "@/transport/messages";
+import { FigureCanvas } from "../canvas/FigureCanvas";
+import type { Picture } from "../canvas/painter";
+
+const sources = [probes];
+
+/** The network's answer over the plane, under the data it learns from. */
+export function SurfacePicture({ points }: { points: readonly DataPoint[] }) {
+  const picture = useMemo<Picture<DecisionSurfaceProbe>>(() => {
+    const canvas = document.createElement("canvas");
+    const scratch = canvas.getContext("2d");
+    return {
+      read: () => probes.decisionSurface(),
+      draw(context, surface, { width, height, theme }) {
+        if (scratch === null) return {};
+        drawDecisionSurface(
+          context,
+          { surface, points, scratch: { canvas, context: scratch }, width, height },
+          theme,
+        );
+        return { data: { step: surface.step, checksum: checksum(surface.values) } };
+      },
+    };
+  }, [points]);
+  return (
+    <FigureCanvas
+      picture={picture}
+      sources={sources}
+      label="Class probabilities over the plane, with the training data"
+      testId="decision-surface"
+    />
+  );
+}

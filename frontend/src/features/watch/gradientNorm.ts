@@ -1,0 +1,27 @@
+/** Gradient figures of a whole node, from those of its parameters. */
+import type { GradientStatsProbe } from "@/transport/messages";
+
+/** The Euclidean norm over all parameters of the node; null where one was not measured. */
+export function nodeNorm(stats: GradientStatsProbe): number | null {
+  let sum = 0;
+  for (const { norm } of Object.values(stats.parameters)) {
+    if (norm === null) return null;
+    sum += norm * norm;
+  }
+  return Math.sqrt(sum);
+}
+
+/**
+ * Where the ratio ‖Δw‖ / ‖w‖ of an update usually lies in training that goes well: about 1e-3.
+ *
+ * Source: Andrej Karpathy, CS231n "Neural Networks Part 3", "Ratio of weights:updates". Well below,
+ * the weights hardly move; well above, each update throws away what was learnt.
+ */
+export const healthyUpdate = { low: 1e-4, high: 1e-2 } as const;
+
+export type UpdateVerdict = "small" | "healthy" | "large";
+
+export function judgeUpdate(ratio: number): UpdateVerdict {
+  if (ratio < healthyUpdate.low) return "small";
+  return ratio > healthyUpdate.high ? "large" : "healthy";
+}

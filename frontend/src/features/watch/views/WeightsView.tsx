@@ -1,0 +1,123 @@
+import { useCallback, useState } from "react";
+import { count } from "@/draw/format";
+import { nodeCheck, useCheck } from "@/state/document";
+import { probes } from "@/state/telemetry/measurements";
+import type { HistogramProbeName } from "@/transport/messages";
+import { formatShape } from "@/ui";
+import controls from "../controls.module.css";
+import { CurrentHistogram } from "../figures/CurrentHistogram";
+import { Ridgeline, words } from "../figures/Ridgeline";
+import { countsNote, histogramSentence, sampleSize } from "../histogramRows";
+import { NodePicker } from "../NodePicker";
+import { useMeasured } from "../useMeasured";
+import { View } from "../View";
+import { hasWeights, useShownNode, type WatchedNode } from "../watchedNodes";
+import styles from "./views.module.css";
+
+/** The weights of the selected layer over time and now, and their gradients. */
+export function WeightsView() {
+  const { shown, choices } = useShownNode(hasWeights);
+  const shapes = useCheck((state) => nodeCheck(state, shown?.id ?? "")?.parameter_shapes);
+  const names = Object.keys(shapes ?? {});
+  const [wanted, setWanted] = useState("weight");
+  const parameter = names.includes(wanted) ? wanted : (names[0] ?? "weight");
+  if (shown === null) {
+    return (
+      <View
+        title="Weights"
+        isMeasured={false}
+        isExpected={false}
+        empty="Add a layer with weights to see them here."
+      >
+        {null}
+      </View>
+    );
+  }
+  return (
+    <div className={styles.thirds}>
+      <div className={styles.cell}>
+        <ParameterView
+          title={<NodePicker shown={shown} choices={choices} />}
+          tools={
+            names.length > 1 && (
+              <span className={controls.switch} role="group" aria-label="Parameter shown">
+                {names.map((name) => (
+                  <button
+                    key={name}
+                    type="button"
+                    aria-pressed={name === parameter}
+                    title={formatShape(shapes?.[name] ?? [])}
+                    onClick={() => {
+                      setWanted(name);
+                    }}
+                  >
+                    {name}
+                  </button>
+                ))}
+              </span>
+            )
+          }
+          probe="weight_histogram"
+          node={shown}
+          parameter={parameter}
+          isOverTime
+        />
+      </div>
+      <div className={styles.cell}>
+        <ParameterView title="Now" probe="weight_histogram" node={shown} parameter={parameter} />
+      </div>
+      <div className={styles.cell}>
+        <ParameterView
+          title="Gradient"
+          subtitle={`of ${parameter}, now`}
+          probe="gradient_histogram"
+          node={shown}
+          parameter={parameter}
+        />
+      </div>
+    </div>
+  );
+}
+
+function ParameterView({
+  title,
+  subtitle,
+  tools,
+  probe,
+  node,
+  parameter,
+  isOverTime = false,
+}: {
+  title: React.ReactNode;
+  subtitle?: string;
+  tools?: React.ReactNode;
+  probe: HistogramProbeName;
+  node: WatchedNode;
+  parameter: string;
+  isOverTime?: boolean;
+}) {
+  const latest = useMeasured(
+    probes,
+    useCallback(() => probes.histogram(probe, node.id, parameter), [probe, node.id, parameter]),
+  );
+  const Picture = isOverTime ? Ridgeline : CurrentHistogram;
+  return (
+    <View
+      title={title}
+      subtitle={subtitle ?? (isOverTime ? undefined : countsNote(latest))}
+      tools={tools}
+      aside={
+        latest === null ? null : isOverTime ? sampleSize(latest) : `step ${count(latest.step)}`
+      }
+      isMeasured={latest !== null}
+      empty={`The ${words[probe]} of ${node.id} (${parameter}) appear here${isOverTime ? ", from step 0 on" : ""}. Press play.`}
+      summary={
+        latest === null
+          ? null
+          : histogramSentence(`${parameter} of ${node.id}, ${words[probe]}`, latest, latest.step)
+      }
+    >
+      <Picture probe={probe} node={node} parameter={parameter} />
+    </View>
+  );
+}

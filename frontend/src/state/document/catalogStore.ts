@@ -1,0 +1,50 @@
+/** What can be picked, as the backend lists it, and quick answers about it. */
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+import type { Catalog, CatalogEntry, LayerEntry } from "@/contracts";
+import { ApiError, getCatalog } from "@/transport/rest";
+
+export interface CatalogState {
+  catalog: Catalog | null;
+  /** Why there is no catalog; null while it loads and once it is here. */
+  problem: { message: string; hint: string | null } | null;
+}
+
+export const catalogStore = createStore<CatalogState>()(() => ({ catalog: null, problem: null }));
+
+export function useCatalog<Chosen>(selector: (state: CatalogState) => Chosen): Chosen {
+  return useStore(catalogStore, selector);
+}
+
+/** Asks the server what it offers. The problem, if any, stands in the store and is not thrown. */
+export async function loadCatalog(): Promise<Catalog | null> {
+  try {
+    const catalog = await getCatalog();
+    catalogStore.setState({ catalog, problem: null });
+    return catalog;
+  } catch (failure) {
+    const problem =
+      failure instanceof ApiError
+        ? { message: failure.message, hint: failure.hint }
+        : { message: String(failure), hint: null };
+    catalogStore.setState({ problem });
+    return null;
+  }
+}
+
+export function layerEntry(catalog: Catalog | null, kind: string): LayerEntry | undefined {
+  return catalog?.layers.find((entry) => entry.kind === kind);
+}
+
+/** The catalog's lists of settings-bearing kinds that a setting can point to (`x-kind-of`). */
+export function entriesOf(catalog: Catalog | null, list: string): CatalogEntry[] {
+  if (catalog === null) return [];
+  const lists: Record<string, readonly CatalogEntry[]> = {
+    initializers: catalog.initializers,
+    schedules: catalog.schedules,
+    losses: catalog.losses,
+    optimizers: catalog.optimizers,
+    datasets: catalog.datasets,
+  };
+  return [...(lists[list] ?? [])];
+}

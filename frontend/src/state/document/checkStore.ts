@@ -1,0 +1,114 @@
+/**
+ * The live check: after each edit the backend says what shapes and costs the network has, and what
+ * is wrong where. A result belongs to the network it was asked for; while another one is asked, the
+ * old result stays in view and `pending` says that it may be stale.
+ */
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+import type {
+  CheckResult,
+  Component,
+  DataSpec,
+  ErrorDetail,
+  NodeCheck,
+  RunSpec,
+} from "@/contracts";
+import { ApiError, checkNetwork } from "@/transport/rest";
+import { documentStore, specOf } from "./documentStore";
+
+export const CHECK_DELAY_MS = 150;
+export const RETRY_DELAY_MS = 3000;
+
+export interface CheckState {
+  result: CheckResult | null;
+  /** The part of the document that `result` is about. */
+  checked: CheckedPart | null;
+  pending: boolean;
+  /** Why no check could be made: the server is away, or refused the question. */
+  problem: { message: string; hint: string | null } | null;
+}
+
+export interface CheckedPart {
+  data: DataSpec;
+  network: RunSpec["network"];
+  loss: Component;
+}
+
+export const checkStore = createStore<CheckState>()(() => ({
+  result: null,
+  checked: null,
+  pending: false,
+  problem: null,
+}));
+
+export function useCheck<Chosen>(selector: (state: CheckState) => Chosen): Chosen {
+  return useStore(checkStore, selector);
+}
+
+export function nodeCheck(state: Pick<CheckState, "result">, id: string): NodeCheck | undefined {
+  return state.result?.nodes.find((node) => node.id === id);
+}
+
+/** What is wrong with one node; `null` asks for what belongs to no node. */
+export function errorsAt(state: Pick<CheckState, "result">, node: string | null): ErrorDetail[] {
+  return state.result?.errors.filter((error) => (error.node ?? null) === node) ?? [];
+}
+
+/** Whether the network on screen, as it is now, has been found in order. */
+export function isPlayable(state: CheckState): boolean {
+  return state.result?.ok === true && !state.pending;
+}
+
+function partOf(spec: RunSpec): CheckedPart {
+  return { data: spec.data, network: spec.network, loss: spec.loss };
+}
+
+function samePart(one: CheckedPart | null, other: CheckedPart): boolean {
+  return one?.data === other.data && one.network === other.network && one.loss === other.loss;
+}
+
+/** Checks the document now and after each edit, and again while there is no answer. Returns the end of it. */
+export function startChecking(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asking: AbortController | undefined;
+  let asked: CheckedPart | null = null;
+
+  async function ask(part: CheckedPart): Promise<void> {
+    const question = new AbortController();
+    asking = question;
+    try {
+      const result = await checkNetwork(part, question.signal);
+      if (question.signal.aborted) return;
+      checkStore.setState({ result, checked: part, pending: false, problem: null });
+    } catch (failure) {
+      if (question.signal.aborted) return;
+      const problem =
+        failure instanceof ApiError
+          ? { message: failure.message, hint: failure.hint }
+          : { message: String(failure), hint: null };
+      checkStore.setState({ problem });
+      timer = setTimeout(() => void ask(part), RETRY_DELAY_MS);
+    }
+  }
+
+  function later(): void {
+    const state = documentStore.getState();
+    if (!state.loaded) return;
+    const part = partOf(specOf(state));
+    if (samePart(asked, part)) return;
+    const first = asked === null;
+    asked = part;
+    asking?.abort();
+    clearTimeout(timer);
+    checkStore.setState({ pending: true });
+    timer = setTimeout(() => void ask(part), first ? 0 : CHECK_DELAY_MS);
+  }
+
+  later();
+  const unsubscribe = documentStore.subscribe(later);
+  return () => {
+    unsubscribe();
+    clearTimeout(timer);
+    asking?.abort();
+  };
+}

@@ -1,0 +1,9 @@
+/** The document's side of the state: what is being built, what can be built, and what is wrong. */
+export * from "./catalogStore";
+export * from "./checkStore";
+export * from "./documentStore";
+export { canMoveDown, canMoveUp } from "./edits";
+export { edgesOf, INPUT, type Edge } from "./graph";
+export { idProblem } from "./ids";
+export * from "./preferences";
+export { BrokenLink, decodeSpec, encodeSpec, readHash, writeHash } from "./url";

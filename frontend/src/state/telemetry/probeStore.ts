@@ -1,0 +1,113 @@
+/** What was measured inside the nodes: the latest of each probe, its first, and histograms over time. */
+import type {
+  DecisionSurfaceProbe,
+  FiltersProbe,
+  GradientStatsProbe,
+  HistogramProbe,
+  HistogramProbeName,
+  Probe,
+} from "@/transport/messages";
+import { ThinnedHistory } from "./thinning";
+
+/** Slices of a histogram's history: enough for a picture, a bounded amount of memory. */
+const sliceCapacity = 48;
+
+type Name = Probe["probe"];
+
+function key(probe: Name, node: string, parameter: string | null): string {
+  return JSON.stringify([probe, node, parameter]);
+}
+
+interface Entry {
+  latest: Probe;
+  /** The measurement of step 0, where this page saw it. */
+  initial: Probe | null;
+  history: ThinnedHistory<HistogramProbe> | null;
+}
+
+function isHistogram(probe: Probe): probe is HistogramProbe {
+  return probe.probe.endsWith("_histogram");
+}
+
+export class ProbeStore {
+  private entries = new Map<string, Entry>();
+  private readonly listeners = new Set<() => void>();
+  private changes = 0;
+
+  /** Increases with every change: whoever drew this version need not draw again. */
+  get version(): number {
+    return this.changes;
+  }
+
+  /** Latest wins: a measurement of the same or an older sequence number is passed over. */
+  add(probe: Probe): void {
+    const name = key(probe.probe, probe.node, probe.parameter);
+    const entry = this.entries.get(name);
+    if (entry !== undefined && probe.seq <= entry.latest.seq) return;
+    const initial = probe.step === 0 ? probe : (entry?.initial ?? null);
+    const history = isHistogram(probe)
+      ? (entry?.history ?? new ThinnedHistory<HistogramProbe>(sliceCapacity))
+      : null;
+    if (isHistogram(probe)) history?.add(probe);
+    this.entries.set(name, { latest: probe, initial, history });
+    this.notify();
+  }
+
+  clear(): void {
+    if (this.entries.size === 0) return;
+    this.entries = new Map();
+    this.notify();
+  }
+
+  histogram(
+    probe: HistogramProbeName,
+    node: string,
+    parameter: string | null = null,
+  ): HistogramProbe | null {
+    const latest = this.entries.get(key(probe, node, parameter))?.latest;
+    return latest !== undefined && isHistogram(latest) ? latest : null;
+  }
+
+  /** The histogram over time, oldest first, the newest last; empty before the first measurement. */
+  histogramHistory(
+    probe: HistogramProbeName,
+    node: string,
+    parameter: string | null = null,
+  ): readonly HistogramProbe[] {
+    return this.entries.get(key(probe, node, parameter))?.history?.slices() ?? [];
+  }
+
+  gradientStats(node: string): GradientStatsProbe | null {
+    const latest = this.entries.get(key("gradient_stats", node, null))?.latest;
+    return latest?.probe === "gradient_stats" ? latest : null;
+  }
+
+  filters(node: string): FiltersProbe | null {
+    const latest = this.entries.get(key("filters", node, null))?.latest;
+    return latest?.probe === "filters" ? latest : null;
+  }
+
+  /** The filters before training, where this page was there at step 0. */
+  initialFilters(node: string): FiltersProbe | null {
+    const initial = this.entries.get(key("filters", node, null))?.initial;
+    return initial?.probe === "filters" ? initial : null;
+  }
+
+  /** There is one surface at most, that of the last node. */
+  decisionSurface(): DecisionSurfaceProbe | null {
+    for (const { latest } of this.entries.values()) {
+      if (latest.probe === "decision_surface") return latest;
+    }
+    return null;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private notify(): void {
+    this.changes += 1;
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,194 @@
+/** The HTTP calls of the page. Every failure becomes an `ApiError` that says what happened and how to mend it. */
+import type {
+  Catalog,
+  CheckResult,
+  Component,
+  DataSpec,
+  ErrorDetail,
+  NetworkNode,
+  Run,
+  RunSpec,
+  Samples,
+} from "@/contracts";
+
+/** A refusal by the server, or no answer at all (`status` 0, `code` "unreachable"). */
+export class ApiError extends Error {
+  readonly code: string;
+  readonly hint: string | null;
+  readonly node: string | null;
+  readonly field: string | null;
+  /** The HTTP status, or 0 when no answer came. */
+  readonly status: number;
+
+  constructor(detail: ErrorDetail, status: number) {
+    super(detail.message);
+    this.name = "ApiError";
+    this.code = detail.code;
+    this.hint = detail.hint ?? null;
+    this.node = detail.node ?? null;
+    this.field = detail.field ?? null;
+    this.status = status;
+  }
+}
+
+/** What `POST /api/networks/check` is asked: the loss is optional, an unfinished network is allowed. */
+export interface NetworkQuestion {
+  data: DataSpec;
+  network: { nodes: NetworkNode[] };
+  loss?: Component;
+}
+
+export interface SamplesQuery {
+  dataset: string;
+  split?: "train" | "validation";
+  offset?: number;
+  limit?: number;
+  /** The run's seed: the split depends on it. */
+  seed?: number;
+  validationFraction?: number;
+  options?: Readonly<Record<string, unknown>>;
+}
+
+export interface CreateRunOptions {
+  /** Build the run and measure step 0, then wait before step 1. */
+  paused?: boolean;
+  /** What becomes of the run when nobody watches it any more. */
+  unwatched?: "stop" | "continue";
+}
+
+export type Command =
+  | { command: "pause" | "resume" | "stop" | "reset" }
+  | { command: "step"; count: number }
+  | { command: "set"; learning_rate: number };
+
+function isErrorDetail(value: unknown): value is ErrorDetail {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    typeof (value as { code?: unknown }).code === "string" &&
+    typeof (value as { message?: unknown }).message === "string"
+  );
+}
+
+function unexpected(status: number, path: string): ErrorDetail {
+  return {
+    code: "unexpected_answer",
+    message: `The server answered ${String(status)} to ${path}, without an explanation.`,
+    hint: "Look at the server's terminal; reload the page once it runs again.",
+    node: null,
+    field: null,
+  };
+}
+
+async function explain(response: Response, path: string): Promise<ApiError> {
+  let detail: unknown;
+  try {
+    detail = ((await response.json()) as { error?: unknown } | null)?.error;
+  } catch {
+    detail = undefined;
+  }
+  return new ApiError(
+    isErrorDetail(detail) ? detail : unexpected(response.status, path),
+    response.status,
+  );
+}
+
+async function request(path: string, init: RequestInit = {}): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, init);
+  } catch (failure) {
+    // An aborted question is the caller's own wish, and not a fault to report.
+    if (init.signal?.aborted) throw failure;
+    throw new ApiError(
+      {
+        code: "unreachable",
+        message: "The server does not answer.",
+        hint: "Start it with `make run`, or wait until it is back.",
+        node: null,
+        field: null,
+      },
+      0,
+    );
+  }
+  if (!response.ok) throw await explain(response, path);
+  return response;
+}
+
+/** The body of an answer, taken at the contract's word: both sides are generated from one description. */
+async function answer<Body>(path: string, init: RequestInit = {}): Promise<Body> {
+  const response = await request(path, init);
+  try {
+    return (await response.json()) as Body;
+  } catch {
+    throw new ApiError(unexpected(response.status, path), response.status);
+  }
+}
+
+function post(body: unknown, signal?: AbortSignal): RequestInit {
+  return {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+    ...(signal === undefined ? {} : { signal }),
+  };
+}
+
+function query(
+  parameters: Readonly<Record<string, string | number | boolean | undefined>>,
+): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined) search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text === "" ? "" : `?${text}`;
+}
+
+/** The address of one run; its id is data, never part of a path by itself. */
+export function runPath(id: string): string {
+  return `/api/runs/${encodeURIComponent(id)}`;
+}
+
+export function getCatalog(signal?: AbortSignal): Promise<Catalog> {
+  return answer<Catalog>("/api/catalog", signal === undefined ? {} : { signal });
+}
+
+/** Shapes, costs and located errors of a network; starts nothing. */
+export function checkNetwork(body: NetworkQuestion, signal?: AbortSignal): Promise<CheckResult> {
+  return answer<CheckResult>("/api/networks/check", post(body, signal));
+}
+
+export function getSamples(question: SamplesQuery, signal?: AbortSignal): Promise<Samples> {
+  const parameters = query({
+    split: question.split,
+    offset: question.offset,
+    limit: question.limit,
+    seed: question.seed,
+    validation_fraction: question.validationFraction,
+    options: question.options === undefined ? undefined : JSON.stringify(question.options),
+  });
+  return answer<Samples>(
+    `/api/datasets/${encodeURIComponent(question.dataset)}/samples${parameters}`,
+    signal === undefined ? {} : { signal },
+  );
+}
+
+export function createRun(spec: RunSpec, options: CreateRunOptions = {}): Promise<Run> {
+  return answer<Run>(
+    `/api/runs${query({ paused: options.paused, unwatched: options.unwatched })}`,
+    post(spec),
+  );
+}
+
+export function getRun(id: string): Promise<Run> {
+  return answer<Run>(runPath(id));
+}
+
+export async function deleteRun(id: string): Promise<void> {
+  await request(runPath(id), { method: "DELETE" });
+}
+
+export function sendCommand(id: string, command: Command): Promise<Run> {
+  return answer<Run>(`${runPath(id)}/commands`, post(command));
+}

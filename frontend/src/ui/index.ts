@@ -1,0 +1,10 @@
+/** Controls and words that know no store. */
+export { FamilyDot, familyColor } from "./FamilyDot";
+export { Formula } from "./Formula";
+export * from "./format";
+export { type Bounds, readFields, steppedRate } from "./forms/field";
+export { FieldErrors } from "./forms/FieldErrors";
+export { KindSelect, KindSettings } from "./forms/KindField";
+export { NumberField } from "./forms/NumberField";
+export { SettingsForm } from "./forms/SettingsForm";
+export { FormRow, formStyles } from "./forms/FormRow";

@@ -1,0 +1,1 @@
+"""Everything that holds Neurarium to what it promises."""
