@@ -2,6 +2,7 @@ import { Tooltip, useMantineColorScheme } from "@mantine/core";
 import {
   IconDeviceDesktop,
   IconKeyboard,
+  IconLanguage,
   IconLayoutBottombar,
   IconLayoutSidebar,
   IconLayoutSidebarRight,
@@ -10,12 +11,15 @@ import {
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { type PanelName, togglePanel, usePreferences } from "@/state/document";
+import { chooseLocale, useLocale, useWords } from "@/words";
 import styles from "./app.module.css";
 
 const SCHEMES = ["auto", "light", "dark"] as const;
 
-/** The page's own buttons: panels, theme, keys. */
+/** The page's own buttons: panels, language, theme, keys. */
 export function PageTools({ onKeys }: { onKeys: () => void }) {
+  const say = useWords("app");
+  const locale = useLocale();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const next = SCHEMES[(SCHEMES.indexOf(colorScheme) + 1) % SCHEMES.length] ?? "auto";
   const schemeIcon = {
@@ -35,6 +39,17 @@ export function PageTools({ onKeys }: { onKeys: () => void }) {
       <PanelToggle panel="inspector" name="Inspector" keyName="3">
         <IconLayoutSidebarRight size={17} />
       </PanelToggle>
+      <Tooltip label={say("language.change")}>
+        <button
+          type="button"
+          className={styles.tool}
+          aria-label={say("language.change")}
+          data-testid="language"
+          onClick={() => void chooseLocale(locale === "en" ? "zh-CN" : "en")}
+        >
+          <IconLanguage size={17} />
+        </button>
+      </Tooltip>
       <Tooltip label={`Colours: ${colorScheme}. Click for ${next}.`}>
         <button
           type="button"

@@ -4,6 +4,7 @@ import "./theme/tokens.css";
 import "./theme/global.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { startWords } from "@/words";
 import { App } from "./App";
 import { bootstrap } from "./bootstrap";
 
@@ -11,6 +12,7 @@ const root = document.getElementById("root");
 if (root === null) {
   throw new Error("index.html has no element with the id 'root' to draw the page in.");
 }
+await startWords();
 createRoot(root).render(
   <StrictMode>
     <App />

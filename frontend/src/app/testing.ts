@@ -1,4 +1,5 @@
-/** What jsdom lacks and the controls ask for. Loaded before every unit test. */
+/** What jsdom lacks and the controls ask for, and words to say. Loaded before every unit test. */
+import { startWords } from "@/words";
 
 function matchMedia(query: string): MediaQueryList {
   const nothing = (): void => {};
@@ -23,3 +24,6 @@ if (typeof window !== "undefined") {
   if (known.ResizeObserver === undefined)
     Object.assign(window, { ResizeObserver: NoResizeObserver });
 }
+
+// Components say what they say in English, as on a first visit.
+if (typeof window !== "undefined") await startWords();

@@ -1,0 +1,8 @@
+/** 简体中文：与英文一一对应。 */
+import type en from "../en";
+import type { Translated } from "../types";
+import app from "./app";
+
+const zh: Translated<typeof en> = { app };
+
+export default zh;
