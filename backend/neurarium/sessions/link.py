@@ -10,10 +10,10 @@ import select
 import socket
 import time
 from collections import deque
-from collections.abc import Callable
 from typing import Any
 
-from neurarium.sessions.framing import LARGEST_WEIGHTS, FrameReader, frame
+from neurarium.sessions.framing import FrameReader, frame
+from neurarium.sessions.questions import Answers, answer_frame
 from neurarium.training.channel import ChannelClosedError
 from neurarium.training.commands import Command, parse_command
 from neurarium.training.messages import LOSSLESS, Message
@@ -56,8 +56,8 @@ class Link:
         self._next_look = 0.0
         self._next_heartbeat = 0.0
         self.dropped_probes = 0
-        self.give_weights: Callable[[], bytes] | None = None
-        """Returns the weights, as safetensors, when the server asks for them."""
+        self.answers: Answers = {}
+        """What the server can ask; answered between two steps."""
 
     def send(self, message: Message) -> None:
         """Queue a message and send what the socket takes; a probe is dropped when too much waits already."""
@@ -68,7 +68,9 @@ class Link:
 
     def send_frame(self, content: dict[str, Any]) -> None:
         """Queue one frame of any kind and send what the socket takes."""
-        data = frame(content)
+        self._send_packed(frame(content))
+
+    def _send_packed(self, data: bytes) -> None:
         self._unsent.append(memoryview(data))
         self._unsent_bytes += len(data)
         self._send_some()
@@ -99,13 +101,6 @@ class Link:
         if first.get("kind") != "start":
             raise ChannelClosedError(f"{first.get('kind')} came before start")
         return first
-
-    def send_weights(self, request: str | None, most_bytes: int = LARGEST_WEIGHTS) -> None:
-        """Send the weights as they are, as the answer to a request, or as the last ones where there was none; nothing
-        where they are larger than `most_bytes`.
-        """
-        data = self.give_weights() if self.give_weights else b""
-        self.send_frame({"kind": "weights", "request": request, "data": data if len(data) <= most_bytes else b""})
 
     def close(self, patience: float = 2.0) -> None:
         """Send what still waits, for at most `patience` seconds, and close."""
@@ -165,6 +160,6 @@ class Link:
                 raise ChannelClosedError("the server asked the process to end")
             if arrived["kind"] == "command":
                 commands.append(parse_command(arrived["command"]))
-            if arrived["kind"] == "weights":
-                self.send_weights(arrived["request"])
+            if arrived["kind"] == "ask":
+                self._send_packed(answer_frame(self.answers, arrived))
         return commands

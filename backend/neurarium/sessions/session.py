@@ -10,11 +10,11 @@ from typing import Any, Literal
 from neurarium.graph import plan_for
 from neurarium.probes import available_probes
 from neurarium.sessions.endpoint import Endpoint, WorkerLink
-from neurarium.sessions.framing import LARGEST_WEIGHTS
 from neurarium.sessions.history import ScalarHistory
 from neurarium.sessions.hub import Hub, Viewer
 from neurarium.sessions.launcher import Exit, Launcher, WorkerProcess
-from neurarium.spec.errors import ConflictError, ErrorInfo, LimitError, NeurariumError, WorkerError
+from neurarium.sessions.questions import Questions
+from neurarium.spec.errors import ConflictError, ErrorInfo, NeurariumError, WorkerError
 from neurarium.spec.run import RunSpec
 from neurarium.training.commands import Command, Set, Stop, check_allowed
 from neurarium.training.messages import Message, notice_message, state_message
@@ -68,12 +68,12 @@ class Session:
         self._paused = paused
         self._weights = weights
         self._final_weights: bytes | None = None
-        self._asked_for_weights: dict[str, asyncio.Future[bytes]] = {}
         self._unwatched = unwatched
         self._unwatched_seconds = unwatched_seconds
         self._ended = ended
         self._process: WorkerProcess | None = None
         self._link: WorkerLink | None = None
+        self._questions: Questions | None = None
         self._ending: RunState | None = None
         self._ending_reason: str | None = None
         self._leaving: asyncio.TimerHandle | None = None
@@ -131,6 +131,7 @@ class Session:
                 await asyncio.wait({dialled, ended}, timeout=start_seconds, return_when=asyncio.FIRST_COMPLETED)
                 if dialled.done():
                     self._link = dialled.result()
+                    self._questions = Questions(self._link.send)
                     failure = await self._follow(self._link)
                 elif not ended.done():
                     message = f"The worker process did not report within {start_seconds:.0f} s."
@@ -151,7 +152,9 @@ class Session:
             self._kill()
             self._link = None
             self._process = None
-            self._answer_all()
+            if self._questions is not None:
+                self._questions.give_up(self._no_answer())
+                self._questions = None
         if self._ending is not None:
             if self.state not in ENDED:
                 self._enter(self._ending, self._ending_reason)
@@ -177,6 +180,20 @@ class Session:
             optimizer = self.spec.optimizer.model_copy(update={"learning_rate": command.learning_rate})
             self.spec = self.spec.model_copy(update={"optimizer": optimizer})
 
+    async def ask(self, question: str, body: dict[str, Any] | None = None) -> Any:
+        """Return the worker's answer to one of `sessions.answers`, given between two steps.
+
+        Raises:
+            ConflictError: there is no process to answer, or it is still building.
+            NeurariumError: what the worker found wrong with the question.
+        """
+        if self._questions is None or self.state is RunState.STARTING:
+            raise self._no_answer()
+        try:
+            return await self._questions.ask(question, body or {}, _LIVELESS_SECONDS)
+        except TimeoutError:
+            raise self._no_answer() from None
+
     async def weights(self) -> bytes:
         """Return the weights as they are, as safetensors; those of a run that has ended are kept where they are small.
 
@@ -184,47 +201,19 @@ class Session:
             ConflictError: it has no weights yet, or not any more.
             LimitError: they are too large to be passed on.
         """
-        if self._final_weights is not None:
-            return self._final_weights
-        if self._link is None or self.state is RunState.STARTING:
-            raise self._no_weights()
-        request = secrets.token_hex(8)
-        answer = self._asked_for_weights[request] = asyncio.get_running_loop().create_future()
-        self._link.send({"kind": "weights", "request": request})
-        try:
-            data = await asyncio.wait_for(answer, _LIVELESS_SECONDS)
-        except TimeoutError:
-            raise self._no_weights() from None
-        finally:
-            self._asked_for_weights.pop(request, None)
-        if not data:
-            raise LimitError(
-                f"The weights are larger than {LARGEST_WEIGHTS:,} bytes, the most that is passed on.",
-                hint="Train with `neurarium train`, which writes weights of any size.",
-            )
-        return data
+        if self._final_weights is None:
+            try:
+                return await self.ask("weights")
+            except ConflictError:
+                if self._final_weights is None:
+                    raise
+        return self._final_weights
 
-    def _no_weights(self) -> ConflictError:
+    def _no_answer(self) -> ConflictError:
         return ConflictError(
-            f"The run is {self.state}, and its process has no weights to give.",
+            f"The run is {self.state}, and no process of it can answer.",
             hint="Ask while it runs or is paused; of small networks the last weights are kept.",
         )
-
-    def _take_weights(self, request: str | None, data: bytes) -> None:
-        if request is None:
-            self._final_weights = data or None
-        elif (answer := self._asked_for_weights.get(request)) and not answer.done():
-            answer.set_result(data)
-
-    def _answer_all(self) -> None:
-        """Answer those who still wait for weights from a process that has ended."""
-        for answer in self._asked_for_weights.values():
-            if answer.done():
-                continue
-            if self._final_weights is None:
-                answer.set_exception(self._no_weights())
-            else:
-                answer.set_result(self._final_weights)
 
     def stop(self, reason: str, state: RunState = RunState.STOPPED) -> None:
         """End the run and its process; a run that has ended keeps its state."""
@@ -286,8 +275,10 @@ class Session:
                 self.device = arrived["device"]
                 self.steps_per_epoch = arrived["steps_per_epoch"]
                 self.total_steps = arrived["total_steps"]
-            elif arrived["kind"] == "weights":
-                self._take_weights(arrived["request"], arrived["data"])
+            elif arrived["kind"] == "answer" and self._questions is not None:
+                self._questions.take(arrived)
+            elif arrived["kind"] == "last_weights":
+                self._final_weights = arrived["data"] or None
             elif arrived["kind"] == "failure":
                 failure = ErrorInfo.model_validate(arrived["error"])
 

@@ -24,6 +24,7 @@ def main() -> int:
     die_with_parent(int(os.environ[PARENT]))
     flush_denormals()
 
+    from neurarium.sessions.answers import answers_of
     from neurarium.sessions.link import Link, connect
     from neurarium.spec.errors import ErrorInfo, NeurariumError
     from neurarium.spec.run import RunSpec
@@ -44,10 +45,11 @@ def main() -> int:
         weights = unpack_weights(start["weights"]) if start.get("weights") else None
         strict = spec.initial_weights is None or spec.initial_weights.strict
         trainer = Trainer(spec, link, weights=weights, strict=strict)
-        link.give_weights = lambda: pack_weights(trainer.weights())
+        link.answers = answers_of(trainer)
         link.send_frame({"kind": "built", **trainer.description()})
         trainer.run(paused=start["paused"])
-        link.send_weights(None, LARGEST_KEPT_WEIGHTS)
+        last = pack_weights(trainer.weights())
+        link.send_frame({"kind": "last_weights", "data": last if len(last) <= LARGEST_KEPT_WEIGHTS else b""})
     except ChannelClosedError:
         return 0
     except NeurariumError as error:

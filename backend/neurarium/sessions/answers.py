@@ -1,0 +1,25 @@
+"""What the worker of a run can be asked while it trains."""
+
+from typing import Any
+
+from neurarium.sessions.framing import LARGEST_WEIGHTS
+from neurarium.sessions.questions import Answers
+from neurarium.spec.errors import LimitError
+from neurarium.store import pack_weights
+from neurarium.training.loop import Trainer
+
+
+def answers_of(trainer: Trainer) -> Answers:
+    """Return the answers of a run, by question; each leaves the run as it was."""
+
+    def weights(_: dict[str, Any]) -> bytes:
+        """Parameters and running statistics, as safetensors."""
+        data = pack_weights(trainer.weights())
+        if len(data) > LARGEST_WEIGHTS:
+            raise LimitError(
+                f"The weights are larger than {LARGEST_WEIGHTS:,} bytes, the most that is passed on.",
+                hint="Train with `neurarium train`, which writes weights of any size.",
+            )
+        return data
+
+    return {"weights": weights}
