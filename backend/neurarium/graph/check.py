@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Set
 from typing import Annotated, Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from neurarium.graph.limits import Limits, check_limits
 from neurarium.graph.plan import Plan, PlannedNode, check_output, inspect
 from neurarium.spec.base import Shape
 from neurarium.spec.data import DataSpec
 from neurarium.spec.errors import ErrorInfo, NeurariumError
-from neurarium.spec.layers import AnyLayer, Layer
+from neurarium.spec.layers import AnyLayer, Layer, ParameterShape
 from neurarium.spec.losses import AnyLoss, Loss
 from neurarium.spec.network import MOST_NODES, NetworkSpec
 from neurarium.spec.run import RunSpec
@@ -21,6 +21,15 @@ _LOSS: TypeAdapter[Loss] = TypeAdapter(AnyLoss)
 _BATCH_SIZE: TypeAdapter[int] = TypeAdapter(Annotated[int, RunSpec.model_fields["batch_size"]])
 
 
+class ParameterStart(BaseModel):
+    """How the values of one parameter tensor start, in theory."""
+
+    initializer: str | None = Field(description="The kind that draws them; null where all start with one value.")
+    std: float = Field(description="The standard deviation that it promises.")
+    fan_in: int = Field(description="How many inputs one output sums over.")
+    fan_out: int = Field(description="How many outputs one input reaches.")
+
+
 class CheckedNode(BaseModel):
     """What was inferred of one node; shapes leave out the batch dimension."""
 
@@ -29,6 +38,7 @@ class CheckedNode(BaseModel):
     parameters: int
     multiply_adds: int
     parameter_shapes: dict[str, Shape]
+    starts: dict[str, ParameterStart] = Field(description="By parameter.")
 
 
 class NetworkCheck(BaseModel):
@@ -109,6 +119,16 @@ def _checked(node: PlannedNode) -> CheckedNode:
         parameters=node.parameter_count,
         multiply_adds=node.multiply_adds,
         parameter_shapes={name: parameter.shape for name, parameter in node.parameters.items()},
+        starts={name: _start(parameter) for name, parameter in node.parameters.items()},
+    )
+
+
+def _start(parameter: ParameterShape) -> ParameterStart:
+    return ParameterStart(
+        initializer=parameter.initializer.kind if parameter.initializer else None,
+        std=parameter.standard_deviation,
+        fan_in=parameter.fan_in,
+        fan_out=parameter.fan_out,
     )
 
 

@@ -704,6 +704,13 @@ export interface components {
             parameter_shapes: {
                 [key: string]: number[];
             };
+            /**
+             * Starts
+             * @description By parameter.
+             */
+            starts: {
+                [key: string]: components["schemas"]["ParameterStart"];
+            };
         };
         /**
          * CheckedParameter
@@ -1962,6 +1969,32 @@ export interface components {
              * @default 1
              */
             gain?: number;
+        };
+        /**
+         * ParameterStart
+         * @description How the values of one parameter tensor start, in theory.
+         */
+        ParameterStart: {
+            /**
+             * Initializer
+             * @description The kind that draws them; null where all start with one value.
+             */
+            initializer: string | null;
+            /**
+             * Std
+             * @description The standard deviation that it promises.
+             */
+            std: number;
+            /**
+             * Fan In
+             * @description How many inputs one output sums over.
+             */
+            fan_in: number;
+            /**
+             * Fan Out
+             * @description How many outputs one input reaches.
+             */
+            fan_out: number;
         };
         /**
          * Pause

@@ -43,6 +43,7 @@ export type CatalogEntry = Schemas["KindEntry"];
 export type LayerEntry = Schemas["LayerEntry"];
 export type DatasetEntry = Schemas["DatasetEntry"];
 export type NodeCheck = Schemas["CheckedNode"];
+export type ParameterStart = Schemas["ParameterStart"];
 
 /** Answers of the server carry every field; "optional" in the document means that it has a default. */
 export type ErrorDetail = Required<Schemas["ErrorInfo"]>;

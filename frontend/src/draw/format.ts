@@ -34,6 +34,16 @@ export function decimal(value: number): string {
   return signed(value.toFixed(size >= 10 ? 1 : size >= 1 ? 2 : 3));
 }
 
+/** Three figures whatever the size, for values that are held against each other: 0.0500, 0.0512, 12.0. */
+export function threeFigures(value: number): string {
+  const other = special(value);
+  if (other !== null) return other;
+  const size = Math.abs(value);
+  if (size === 0) return "0";
+  if (size < 1e-3 || size >= 1e5) return scientific(value, 2);
+  return size >= 1000 ? signed(count(value)) : signed(value.toPrecision(3));
+}
+
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 
 /** 52800 → "52,800" */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { count, decimal, scientific, share, tickLabel } from "./format";
+import { count, decimal, scientific, share, threeFigures, tickLabel } from "./format";
 import { linearScale, logScale, logTicks, niceTicks } from "./scale";
 
 describe("scales", () => {
@@ -58,6 +58,11 @@ describe("figures", () => {
     expect(decimal(0.00021)).toBe("2.1e-4");
     expect(count(52800)).toBe("52,800");
     expect(share(0.6243)).toBe("62.4 %");
+  });
+
+  it("keep three figures where they are held against each other", () => {
+    const shown = [0.05, -0.0512, 12, 1240.4, 0.00021, 0, Infinity].map(threeFigures);
+    expect(shown).toEqual(["0.0500", "−0.0512", "12.0", "1,240", "2.10e-4", "0", "∞"]);
   });
 
   it("say so when they are not finite", () => {

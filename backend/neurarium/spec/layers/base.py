@@ -42,6 +42,17 @@ class ParameterShape:
     fan_out: int = 1
     fill: float = 0.0
 
+    @property
+    def standard_deviation(self) -> float:
+        """The standard deviation that its first values have in theory; 0 where all are alike."""
+        if self.initializer is None:
+            return 0.0
+        try:
+            return self.initializer.standard_deviation(self.shape, self.fan_in, self.fan_out)
+        except OverflowError:
+            # Fans of more than 300 digits, in a network that is still being written and that nobody could build.
+            return 0.0
+
 
 @dataclass(frozen=True)
 class BufferShape:

@@ -10,6 +10,7 @@ import { judgeUpdate } from "./gradientNorm";
 import { histogramRows, sampleSize } from "./histogramRows";
 import styles from "./NodeMeasurements.module.css";
 import { useMeasured } from "./useMeasured";
+import { WeightSpread } from "./WeightSpread";
 
 function outputRows(histogram: HistogramProbe): FigureRow[] {
   const names: Record<string, string> = { Mean: "Output mean", "Spread (std)": "Output spread" };
@@ -63,6 +64,7 @@ export function NodeMeasurements({ nodeId }: { nodeId: string }) {
         <p className={styles.absent}>
           {hasRun ? "Waiting for the first measurement…" : "Nothing yet: press play."}
         </p>
+        <WeightSpread nodeId={nodeId} />
       </section>
     );
   }
@@ -74,6 +76,7 @@ export function NodeMeasurements({ nodeId }: { nodeId: string }) {
         {sampleSize(histogram)} values
         {histogram.batch === null ? "" : `, ${count(histogram.batch)} samples`}
       </p>
+      <WeightSpread nodeId={nodeId} />
       {filters !== null && <NodeFilters node={nodeId} />}
     </section>
   );

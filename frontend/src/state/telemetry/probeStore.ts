@@ -68,6 +68,16 @@ export class ProbeStore {
     return latest !== undefined && isHistogram(latest) ? latest : null;
   }
 
+  /** The histogram before training, where this page was there at step 0. */
+  initialHistogram(
+    probe: HistogramProbeName,
+    node: string,
+    parameter: string | null = null,
+  ): HistogramProbe | null {
+    const initial = this.entries.get(key(probe, node, parameter))?.initial ?? null;
+    return initial !== null && isHistogram(initial) ? initial : null;
+  }
+
   /** The histogram over time, oldest first, the newest last; empty before the first measurement. */
   histogramHistory(
     probe: HistogramProbeName,

@@ -1,4 +1,5 @@
 /** English: a namespace for each part of the page. */
 import app from "./app";
+import theory from "./theory";
 
-export default { app };
+export default { app, theory };

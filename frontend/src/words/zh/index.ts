@@ -2,7 +2,8 @@
 import type en from "../en";
 import type { Translated } from "../types";
 import app from "./app";
+import theory from "./theory";
 
-const zh: Translated<typeof en> = { app };
+const zh: Translated<typeof en> = { app, theory };
 
 export default zh;
