@@ -11,8 +11,8 @@ import { type Context, familyColour } from "@/draw/theme";
 import { INPUT } from "@/state/document";
 import { probes } from "@/state/telemetry/measurements";
 import type { FiltersProbe, HistogramProbe } from "@/transport/messages";
-import { FigureCanvas } from "./canvas/FigureCanvas";
-import type { Frame, Marks, Picture } from "./canvas/painter";
+import { FigureCanvas } from "@/ui/canvas/FigureCanvas";
+import type { Frame, Marks, Picture } from "@/ui/canvas/painter";
 import { imageOf, pointsOf, useSamples } from "./samples";
 import { useWatchedNode } from "./watchedNodes";
 

@@ -9,7 +9,7 @@ import { FilterMosaic, filtersAt, sharedLimit } from "./figures/FilterMosaic";
 import { judgeUpdate } from "./gradientNorm";
 import { histogramRows, sampleSize } from "./histogramRows";
 import styles from "./NodeMeasurements.module.css";
-import { useMeasured } from "./useMeasured";
+import { useMeasured } from "@/ui/canvas/useMeasured";
 import { WeightSpread } from "./WeightSpread";
 
 function outputRows(histogram: HistogramProbe): FigureRow[] {

@@ -6,7 +6,7 @@ import { probes } from "@/state/telemetry/measurements";
 import { useRun } from "@/state/telemetry/runStore";
 import type { HistogramProbe } from "@/transport/messages";
 import { useWords } from "@/words";
-import { useMeasured } from "./useMeasured";
+import { useMeasured } from "@/ui/canvas/useMeasured";
 import styles from "./WeightSpread.module.css";
 
 /** The spread that each drawn tensor's initializer promises, beside the measured one: before training and now. */

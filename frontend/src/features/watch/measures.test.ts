@@ -8,7 +8,7 @@ import {
   histogramSentence,
   sampleSize,
 } from "./histogramRows";
-import { linkedStep } from "./linkedStep";
+import { linkedStep } from "@/ui/canvas/linkedStep";
 import { readPreferences } from "./preferences";
 import { imageOf, pointsOf } from "./samples";
 

@@ -2,7 +2,7 @@
 import { useCallback, useMemo } from "react";
 import { INPUT, layerEntry, useCatalog, useDocument, useSpec } from "@/state/document";
 import { probes } from "@/state/telemetry/measurements";
-import { useMeasured } from "./useMeasured";
+import { useMeasured } from "@/ui/canvas/useMeasured";
 
 export interface WatchedNode {
   readonly id: string;

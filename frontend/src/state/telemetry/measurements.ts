@@ -1,11 +1,4 @@
 /** The measurements of the run being watched. One run at a time: both stores are cleared together. */
-import { ProbeStore } from "./probeStore";
-import { SeriesStore } from "./seriesStore";
+import { theRun } from "./theRun";
 
-export const series = new SeriesStore();
-export const probes = new ProbeStore();
-
-export function clearMeasurements(): void {
-  series.clear();
-  probes.clear();
-}
+export const { series, probes } = theRun;

@@ -1,8 +1,7 @@
-/** What each message of the stream does to the stores. */
+/** What each message of a run's stream does to what is held of the run. */
 import type { Run } from "@/contracts";
 import type { Notice, StateChange, StreamMessage } from "@/transport/messages";
-import { clearMeasurements, probes, series } from "./measurements";
-import { publishNow, runStore, schedulePublish } from "./runState";
+import type { RunTelemetry } from "./runTelemetry";
 
 const noticesKept = 50;
 
@@ -23,12 +22,12 @@ function tell(message: string, hint?: string | null): string {
   return hint == null ? message : `${message} ${hint}`;
 }
 
-function changeState(change: StateChange): void {
-  const { run, generation } = runStore.getState();
+function changeState(telemetry: RunTelemetry, change: StateChange): void {
+  const { run, generation } = telemetry.store.getState();
   if (run === null) return;
   const isReset = change.generation !== generation;
-  if (isReset) clearMeasurements();
-  runStore.setState({
+  if (isReset) telemetry.clearMeasurements();
+  telemetry.store.setState({
     run: {
       ...run,
       state: change.state,
@@ -42,49 +41,50 @@ function changeState(change: StateChange): void {
     message: change.error === null ? null : tell(change.error.message, change.error.hint),
     ...(isReset ? { notices: [] } : {}),
   });
-  publishNow();
+  telemetry.publishNow();
 }
 
-function addNotice(notice: Notice): void {
-  const { notices } = runStore.getState();
+function addNotice({ store }: RunTelemetry, notice: Notice): void {
+  const { notices } = store.getState();
   // After a reconnect the newest notices may come once more.
   const isKnown = notices.some(
     ({ seq, code, message }) =>
       seq === notice.seq && code === notice.code && message === notice.message,
   );
   if (isKnown) return;
-  runStore.setState({
+  store.setState({
     notices: [...notices, notice].slice(-noticesKept),
     ...(notice.level === "error" ? { message: tell(notice.message, notice.hint) } : {}),
   });
 }
 
-export function receive(message: StreamMessage): void {
+export function receive(telemetry: RunTelemetry, message: StreamMessage): void {
+  const { store, series, probes } = telemetry;
   switch (message.type) {
     case "hello":
       // The generation is left alone: rows from before a reset may follow, then the reset itself.
-      runStore.setState({ run: message.run });
-      schedulePublish();
+      store.setState({ run: message.run });
+      telemetry.schedulePublish();
       break;
     case "snapshot":
       // The history is new, and so are its pictures: those of an older generation must not stay.
-      if (message.run.generation !== runStore.getState().generation) probes.clear();
+      if (message.run.generation !== store.getState().generation) probes.clear();
       series.replace(message.metrics);
-      runStore.setState({ run: message.run, generation: message.run.generation });
-      publishNow();
+      store.setState({ run: message.run, generation: message.run.generation });
+      telemetry.publishNow();
       break;
     case "state":
-      changeState(message);
+      changeState(telemetry, message);
       break;
     case "metrics":
       series.append(message);
-      schedulePublish();
+      telemetry.schedulePublish();
       break;
     case "probe":
       probes.add(message);
       break;
     case "notice":
-      addNotice(message);
+      addNotice(telemetry, message);
       break;
   }
 }

@@ -8,15 +8,15 @@ import type { Run, RunSpec } from "@/contracts";
 import {
   ApiError,
   type Command,
+  type CreateRunOptions,
   createRun,
   deleteRun,
   getRun,
   sendCommand,
 } from "@/transport/rest";
 import { RunStream, type StreamStatus } from "@/transport/stream";
-import { clearMeasurements } from "./measurements";
 import { isTerminal, receive } from "./receive";
-import { forgetRun, runStore, schedulePublish } from "./runState";
+import type { RunTelemetry } from "./runTelemetry";
 import { isCoveredBy, isSameSpec, withLearningRate } from "./specFit";
 
 interface Session {
@@ -30,194 +30,216 @@ interface Session {
   whenPaused: Command | null;
 }
 
-let session: Session | null = null;
-/** Counts the acts that replace the run: an answer to an older one is out of date. */
-let act = 0;
-/** The spec that the server is being asked to run. */
-let creating: RunSpec | null = null;
+export class RunController {
+  private session: Session | null = null;
+  /** Counts the acts that replace the run: an answer to an older one is out of date. */
+  private act = 0;
+  /** The spec that the server is being asked to run. */
+  private creating: RunSpec | null = null;
 
-function complain(failure: unknown): void {
-  const message =
-    failure instanceof ApiError
-      ? [failure.message, failure.hint].filter((text) => text !== null).join(" ")
-      : String(failure);
-  runStore.setState({ message });
-}
+  /** @param options what runs are created with, besides being paused and stopped when nobody watches */
+  constructor(
+    private readonly telemetry: RunTelemetry,
+    private readonly options: () => CreateRunOptions = () => ({}),
+  ) {}
 
-/** What is known once the run is built. Its state comes by the stream alone, in order. */
-function adoptFacts({ steps_per_epoch, total_steps, device }: Run): void {
-  const { run } = runStore.getState();
-  if (run === null) return;
-  runStore.setState({ run: { ...run, steps_per_epoch, total_steps, device } });
-  schedulePublish();
-}
-
-async function send(command: Command): Promise<void> {
-  if (session === null) return;
-  const asked = session;
-  runStore.setState({ message: null });
-  try {
-    const answered = await sendCommand(asked.id, command);
-    if (session === asked) adoptFacts(answered);
-  } catch (failure) {
-    if (session === asked) complain(failure);
+  /** Build the run that trains `spec` and measure its step 0, where it is not there already. */
+  async prepare(spec: RunSpec): Promise<void> {
+    if (this.usable(spec) === null) await this.start(spec, null);
   }
-}
 
-function sendWaiting(): void {
-  if (session?.whenPaused == null || runStore.getState().run?.state !== "paused") return;
-  const command = session.whenPaused;
-  session.whenPaused = null;
-  void send(command);
-}
-
-function changeStatus(status: StreamStatus): void {
-  if (status === "closed") return;
-  runStore.setState({ connection: status });
-  if (status === "lost") interrupt();
-}
-
-/** The server does not know the run: it no longer trains, whatever was heard of it last. */
-function interrupt(): void {
-  const { run } = runStore.getState();
-  // A run that has ended may be cleared away; its figures are still those that were measured.
-  if (run === null || isTerminal(run.state)) return;
-  const message = "The server does not know this run any more. Press play to start it afresh.";
-  runStore.setState({ run: { ...run, state: "interrupted" }, message });
-}
-
-function listen(opened: Session): void {
-  opened.stream = new RunStream(opened.id, {
-    onMessage(message) {
-      receive(message);
-      sendWaiting();
-    },
-    onStatus: changeStatus,
-    onMalformed(failure) {
-      runStore.setState({
-        message: `A message of the run could not be read (${failure.message}). Reload the page.`,
-      });
-    },
-  });
-}
-
-function begin(run: Run, spec: RunSpec | null, whenPaused: Command | null): void {
-  clearMeasurements();
-  forgetRun();
-  runStore.setState({ run, generation: run.generation, connection: "connecting" });
-  schedulePublish();
-  session = {
-    id: run.id,
-    stream: null,
-    spec: spec ?? run.spec,
-    isAnswered: spec === null,
-    whenPaused,
-  };
-  listen(session);
-}
-
-/** Let go of the run; the server is told, and need not be waited for. */
-function leave(): void {
-  const left = session;
-  session = null;
-  creating = null;
-  act += 1;
-  left?.stream?.close();
-  clearMeasurements();
-  forgetRun();
-  if (left !== null) {
-    // Already gone is as good as removed; an unwatched run is stopped by the server anyway.
-    deleteRun(left.id).catch(() => {});
-  }
-}
-
-async function start(spec: RunSpec, whenPaused: Command | null): Promise<void> {
-  if (creating !== null && isSameSpec(creating, spec)) return;
-  leave();
-  creating = spec;
-  const mine = act;
-  runStore.setState({ connection: "connecting" });
-  try {
-    const run = await createRun(spec, { paused: true, unwatched: "stop" });
-    if (mine === act) begin(run, spec, whenPaused);
-    else await deleteRun(run.id);
-  } catch (failure) {
-    if (mine !== act) return;
-    runStore.setState({ connection: "idle" });
-    complain(failure);
-  } finally {
-    if (mine === act) creating = null;
-  }
-}
-
-/** The run in hand, if it trains `spec` and can still go on. */
-function usable(spec: RunSpec): Session | null {
-  const { run, connection } = runStore.getState();
-  if (session === null || run === null || connection === "lost") return null;
-  if (isTerminal(run.state)) return null;
-  const fits = session.isAnswered
-    ? isCoveredBy(session.spec, spec)
-    : isSameSpec(session.spec, spec);
-  return fits ? session : null;
-}
-
-async function proceed(spec: RunSpec, command: Command): Promise<void> {
-  const fitting = usable(spec);
-  const state = runStore.getState().run?.state;
-  if (fitting === null) await start(spec, command);
-  else if (state === "paused") await send(command);
-  else if (state !== "running") fitting.whenPaused = command;
-}
-
-export const runController = {
   /** Resume the run that trains `spec`, or create it. */
-  play: (spec: RunSpec): Promise<void> => proceed(spec, { command: "resume" }),
+  play(spec: RunSpec): Promise<void> {
+    return this.proceed(spec, { command: "resume" });
+  }
 
   /** Train `count` batches and stop again; creates the run where there is none. */
-  step: (spec: RunSpec, count: number): Promise<void> => proceed(spec, { command: "step", count }),
+  step(spec: RunSpec, count: number): Promise<void> {
+    return this.proceed(spec, { command: "step", count });
+  }
 
   async pause(): Promise<void> {
-    if (session !== null) session.whenPaused = null;
-    if (runStore.getState().run?.state === "running") await send({ command: "pause" });
-  },
+    if (this.session !== null) this.session.whenPaused = null;
+    if (this.state === "running") await this.send({ command: "pause" });
+  }
 
-  resume: (): Promise<void> => send({ command: "resume" }),
+  resume(): Promise<void> {
+    return this.send({ command: "resume" });
+  }
 
-  stop: (): Promise<void> => send({ command: "stop" }),
+  stop(): Promise<void> {
+    return this.send({ command: "stop" });
+  }
 
   /** Back to step 0 and the same initial weights. A run that has ended is created once more. */
   async reset(): Promise<void> {
-    const { run, connection } = runStore.getState();
-    if (run === null || session === null) return;
-    if (isTerminal(run.state) || connection === "lost") await start(session.spec, null);
-    else await send({ command: "reset" });
-  },
+    const { run, connection } = this.telemetry.store.getState();
+    if (run === null || this.session === null) return;
+    if (isTerminal(run.state) || connection === "lost") await this.start(this.session.spec, null);
+    else await this.send({ command: "reset" });
+  }
 
   /** Training goes on with the new rate from the next step. */
   async setLearningRate(value: number): Promise<void> {
-    const { run } = runStore.getState();
-    if (run === null || session === null || isTerminal(run.state)) return;
-    session.spec = withLearningRate(session.spec, value);
-    await send({ command: "set", learning_rate: value });
-  },
+    const { run } = this.telemetry.store.getState();
+    if (run === null || this.session === null || isTerminal(run.state)) return;
+    this.session.spec = withLearningRate(this.session.spec, value);
+    await this.send({ command: "set", learning_rate: value });
+  }
 
   /** Watch a run that is already there, after a reload for instance. */
   async attach(id: string): Promise<void> {
-    act += 1;
-    const mine = act;
+    this.act += 1;
+    const mine = this.act;
     try {
       const run = await getRun(id);
-      if (mine !== act) return;
-      session?.stream?.close();
-      begin(run, null, null);
+      if (mine !== this.act) return;
+      this.session?.stream?.close();
+      this.begin(run, null, null);
     } catch (failure) {
-      if (mine === act) complain(failure);
+      if (mine === this.act) this.complain(failure);
     }
-  },
+  }
 
   /** Let the run go: the network has changed, or another document was opened. */
   discard(): Promise<void> {
-    leave();
+    const id = this.release();
+    // Already gone is as good as removed; an unwatched run is stopped by the server anyway.
+    if (id !== null) deleteRun(id).catch(() => {});
     return Promise.resolve();
-  },
-};
+  }
+
+  /** Stop watching and leave the run as it is, for whoever takes it over; returns its id. */
+  release(): string | null {
+    const left = this.session;
+    this.session = null;
+    this.creating = null;
+    this.act += 1;
+    left?.stream?.close();
+    this.telemetry.forget();
+    return left?.id ?? null;
+  }
+
+  private get state(): Run["state"] | undefined {
+    return this.telemetry.store.getState().run?.state;
+  }
+
+  private complain(failure: unknown): void {
+    const message =
+      failure instanceof ApiError
+        ? [failure.message, failure.hint].filter((text) => text !== null).join(" ")
+        : String(failure);
+    this.telemetry.store.setState({ message });
+  }
+
+  /** What is known once the run is built. Its state comes by the stream alone, in order. */
+  private adoptFacts({ steps_per_epoch, total_steps, device }: Run): void {
+    const { run } = this.telemetry.store.getState();
+    if (run === null) return;
+    this.telemetry.store.setState({ run: { ...run, steps_per_epoch, total_steps, device } });
+    this.telemetry.schedulePublish();
+  }
+
+  private async send(command: Command): Promise<void> {
+    if (this.session === null) return;
+    const asked = this.session;
+    this.telemetry.store.setState({ message: null });
+    try {
+      const answered = await sendCommand(asked.id, command);
+      if (this.session === asked) this.adoptFacts(answered);
+    } catch (failure) {
+      if (this.session === asked) this.complain(failure);
+    }
+  }
+
+  private sendWaiting(): void {
+    if (this.session?.whenPaused == null || this.state !== "paused") return;
+    const command = this.session.whenPaused;
+    this.session.whenPaused = null;
+    void this.send(command);
+  }
+
+  private changeStatus(status: StreamStatus): void {
+    if (status === "closed") return;
+    this.telemetry.store.setState({ connection: status });
+    if (status === "lost") this.interrupt();
+  }
+
+  /** The server does not know the run: it no longer trains, whatever was heard of it last. */
+  private interrupt(): void {
+    const { run } = this.telemetry.store.getState();
+    // A run that has ended may be cleared away; its figures are still those that were measured.
+    if (run === null || isTerminal(run.state)) return;
+    const message = "The server does not know this run any more. Press play to start it afresh.";
+    this.telemetry.store.setState({ run: { ...run, state: "interrupted" }, message });
+  }
+
+  private listen(opened: Session): void {
+    opened.stream = new RunStream(opened.id, {
+      onMessage: (message) => {
+        receive(this.telemetry, message);
+        this.sendWaiting();
+      },
+      onStatus: (status) => {
+        this.changeStatus(status);
+      },
+      onMalformed: (failure) => {
+        this.telemetry.store.setState({
+          message: `A message of the run could not be read (${failure.message}). Reload the page.`,
+        });
+      },
+    });
+  }
+
+  private begin(run: Run, spec: RunSpec | null, whenPaused: Command | null): void {
+    this.telemetry.forget();
+    const { generation } = run;
+    this.telemetry.store.setState({ run, generation, connection: "connecting" });
+    this.telemetry.schedulePublish();
+    this.session = {
+      id: run.id,
+      stream: null,
+      spec: spec ?? run.spec,
+      isAnswered: spec === null,
+      whenPaused,
+    };
+    this.listen(this.session);
+  }
+
+  private async start(spec: RunSpec, whenPaused: Command | null): Promise<void> {
+    if (this.creating !== null && isSameSpec(this.creating, spec)) return;
+    void this.discard();
+    this.creating = spec;
+    const mine = this.act;
+    this.telemetry.store.setState({ connection: "connecting" });
+    try {
+      const run = await createRun(spec, { ...this.options(), paused: true, unwatched: "stop" });
+      if (mine === this.act) this.begin(run, spec, whenPaused);
+      else await deleteRun(run.id);
+    } catch (failure) {
+      if (mine !== this.act) return;
+      this.telemetry.store.setState({ connection: "idle" });
+      this.complain(failure);
+    } finally {
+      if (mine === this.act) this.creating = null;
+    }
+  }
+
+  /** The run in hand, if it trains `spec` and can still go on. */
+  private usable(spec: RunSpec): Session | null {
+    const { run, connection } = this.telemetry.store.getState();
+    if (this.session === null || run === null || connection === "lost") return null;
+    if (isTerminal(run.state)) return null;
+    const fits = this.session.isAnswered
+      ? isCoveredBy(this.session.spec, spec)
+      : isSameSpec(this.session.spec, spec);
+    return fits ? this.session : null;
+  }
+
+  private async proceed(spec: RunSpec, command: Command): Promise<void> {
+    const fitting = this.usable(spec);
+    if (fitting === null) await this.start(spec, command);
+    else if (this.state === "paused") await this.send(command);
+    else if (this.state !== "running") fitting.whenPaused = command;
+  }
+}

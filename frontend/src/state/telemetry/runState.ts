@@ -1,9 +1,7 @@
-/** The run being watched: its state, the latest scalars (a few times a second) and what it reported. */
-import { useStore } from "zustand";
-import { createStore } from "zustand/vanilla";
+/** What is known of a run, as the page shows it: its state, the latest scalars and what it reported. */
 import type { Run } from "@/contracts";
 import type { Notice } from "@/transport/messages";
-import { series } from "./measurements";
+import type { ScalarName, SeriesStore } from "./seriesStore";
 
 export type Connection = "idle" | "connecting" | "live" | "reconnecting" | "lost";
 
@@ -47,7 +45,7 @@ const nothing: Latest = {
   gradientNorm: null,
 };
 
-const empty: RunStoreState = {
+export const noRun: RunStoreState = {
   run: null,
   connection: "idle",
   generation: 0,
@@ -56,52 +54,21 @@ const empty: RunStoreState = {
   message: null,
 };
 
-export const runStore = createStore<RunStoreState>()(() => empty);
-
-export function useRun<Chosen>(selector: (state: RunStoreState) => Chosen): Chosen {
-  return useStore(runStore, selector);
-}
-
-/** Back to "no run". */
-export function forgetRun(): void {
-  runStore.setState(empty, true);
-}
-
-/** Figures that people read change at most this often; the curves hold every value. */
-const publishEvery = 125;
-let publishing: ReturnType<typeof setTimeout> | null = null;
-
-function publish(): void {
-  publishing = null;
-  const { run } = runStore.getState();
-  if (run === null) return;
+/** The latest figures of a run, from its state and its scalars. */
+export function latestOf(run: Run, series: SeriesStore): Latest {
+  const newest = (name: ScalarName): number | null => series.get(name)?.lastValue ?? null;
   const step = Math.max(run.step, series.get("train_loss")?.lastStep ?? 0);
-  const newest = (name: Parameters<typeof series.get>[0]): number | null =>
-    series.get(name)?.lastValue ?? null;
-  runStore.setState({
-    latest: {
-      step,
-      epoch: run.steps_per_epoch ? step / run.steps_per_epoch : null,
-      trainLoss: newest("train_loss"),
-      trainAccuracy: newest("train_accuracy"),
-      validationLoss: newest("validation_loss"),
-      validationAccuracy: newest("validation_accuracy"),
-      learningRate: newest("learning_rate"),
-      stepsPerSecond: newest("steps_per_second"),
-      samplesPerSecond: newest("samples_per_second"),
-      telemetryShare: newest("telemetry_share"),
-      gradientNorm: newest("gradient_norm"),
-    },
-  });
-}
-
-/** Ask for the latest figures to be brought up to date soon. */
-export function schedulePublish(): void {
-  publishing ??= setTimeout(publish, publishEvery);
-}
-
-/** Bring the latest figures up to date now: a reset must not show old ones for a moment. */
-export function publishNow(): void {
-  if (publishing !== null) clearTimeout(publishing);
-  publish();
+  return {
+    step,
+    epoch: run.steps_per_epoch ? step / run.steps_per_epoch : null,
+    trainLoss: newest("train_loss"),
+    trainAccuracy: newest("train_accuracy"),
+    validationLoss: newest("validation_loss"),
+    validationAccuracy: newest("validation_accuracy"),
+    learningRate: newest("learning_rate"),
+    stepsPerSecond: newest("steps_per_second"),
+    samplesPerSecond: newest("samples_per_second"),
+    telemetryShare: newest("telemetry_share"),
+    gradientNorm: newest("gradient_norm"),
+  };
 }

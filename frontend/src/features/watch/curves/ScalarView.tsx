@@ -1,23 +1,40 @@
 import type { ReactNode } from "react";
 import { decimal, share } from "@/draw/format";
+import type { Theme } from "@/draw/theme";
+import { series } from "@/state/telemetry/measurements";
 import { type Latest, useRun } from "@/state/telemetry/runStore";
+import type { ScalarName } from "@/state/telemetry/seriesStore";
+import type { Curve, Stroke } from "@/ui/plot/curveData";
+import { CurvePlot } from "@/ui/plot/CurvePlot";
 import controls from "../controls.module.css";
 import { useWatchPreferences } from "../preferences";
 import { View } from "../View";
-import type { Curve } from "./curveData";
-import { CurvePlot } from "./CurvePlot";
 
-const lossCurves: readonly Curve[] = [
-  { scalar: "train_loss", role: "raw", label: "training" },
-  { scalar: "train_loss", role: "smoothed", label: "smoothed" },
-  { scalar: "validation_loss", role: "validation", label: "validation" },
-];
+/** Raw: as measured; smoothed: its moving average; validation: a value an epoch. */
+function raw({ accent }: Theme): Stroke {
+  return { colour: `${accent}59`, width: 1 };
+}
 
-const accuracyCurves: readonly Curve[] = [
-  { scalar: "train_accuracy", role: "raw", label: "training" },
-  { scalar: "train_accuracy", role: "smoothed", label: "smoothed" },
-  { scalar: "validation_accuracy", role: "validation", label: "validation" },
-];
+function smoothed({ accent }: Theme): Stroke {
+  return { colour: accent, width: 2 };
+}
+
+function validating({ negative }: Theme): Stroke {
+  return { colour: negative, width: 1.75, dash: [5, 4], hasPoints: true };
+}
+
+function curvesOf(training: ScalarName, validation: ScalarName): readonly Curve[] {
+  const read = (name: ScalarName) => () => series.get(name);
+  return [
+    { label: "training", isSmoothed: false, stroke: raw, read: read(training) },
+    { label: "smoothed", isSmoothed: true, stroke: smoothed, read: read(training) },
+    { label: "validation", isSmoothed: false, stroke: validating, read: read(validation) },
+  ];
+}
+
+const sources = [series];
+const lossCurves = curvesOf("train_loss", "validation_loss");
+const accuracyCurves = curvesOf("train_accuracy", "validation_accuracy");
 
 const shares = [0, 1] as const;
 
@@ -95,6 +112,7 @@ export function ScalarView({
       {trainingNow !== null && (
         <CurvePlot
           curves={curves}
+          sources={sources}
           smoothing={smoothing}
           isLogarithmic={isLogarithmic}
           bounds={isLogarithmic ? null : bounds}

@@ -3,8 +3,8 @@ import { familyColour } from "@/draw/theme";
 import { describeBin, drawHistogram, histogramBinUnder } from "@/draw/histogram";
 import { probes } from "@/state/telemetry/measurements";
 import type { HistogramProbe, HistogramProbeName } from "@/transport/messages";
-import { FigureCanvas } from "../canvas/FigureCanvas";
-import type { Picture } from "../canvas/painter";
+import { FigureCanvas } from "@/ui/canvas/FigureCanvas";
+import type { Picture } from "@/ui/canvas/painter";
 import type { WatchedNode } from "../watchedNodes";
 import { words } from "./Ridgeline";
 

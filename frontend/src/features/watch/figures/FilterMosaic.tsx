@@ -5,8 +5,8 @@ import { drawFilters, filterUnder, mosaicLayout } from "@/draw/filters";
 import { count, decimal } from "@/draw/format";
 import { probes } from "@/state/telemetry/measurements";
 import type { FiltersProbe } from "@/transport/messages";
-import { FigureCanvas } from "../canvas/FigureCanvas";
-import type { Picture } from "../canvas/painter";
+import { FigureCanvas } from "@/ui/canvas/FigureCanvas";
+import type { Picture } from "@/ui/canvas/painter";
 
 const sources = [probes];
 

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { drawGradientFlow, type FlowRow } from "@/draw/gradientFlow";
 import { probes } from "@/state/telemetry/measurements";
-import { FigureCanvas } from "../canvas/FigureCanvas";
-import type { Picture } from "../canvas/painter";
+import { FigureCanvas } from "@/ui/canvas/FigureCanvas";
+import type { Picture } from "@/ui/canvas/painter";
 import { nodeNorm } from "../gradientNorm";
 import type { WatchedNode } from "../watchedNodes";
 

@@ -8,9 +8,9 @@ import {
 } from "@/draw/ridgeline";
 import { probes } from "@/state/telemetry/measurements";
 import type { HistogramProbe, HistogramProbeName } from "@/transport/messages";
-import { FigureCanvas } from "../canvas/FigureCanvas";
-import type { Picture } from "../canvas/painter";
-import { linkedStep } from "../linkedStep";
+import { FigureCanvas } from "@/ui/canvas/FigureCanvas";
+import type { Picture } from "@/ui/canvas/painter";
+import { linkedStep } from "@/ui/canvas/linkedStep";
 import type { WatchedNode } from "../watchedNodes";
 
 const sources = [probes];

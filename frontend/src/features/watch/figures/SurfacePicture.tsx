@@ -4,8 +4,8 @@ import { drawDecisionSurface } from "@/draw/decisionSurface";
 import { checksum } from "@/draw/checksum";
 import { probes } from "@/state/telemetry/measurements";
 import type { DecisionSurfaceProbe } from "@/transport/messages";
-import { FigureCanvas } from "../canvas/FigureCanvas";
-import type { Picture } from "../canvas/painter";
+import { FigureCanvas } from "@/ui/canvas/FigureCanvas";
+import type { Picture } from "@/ui/canvas/painter";
 
 const sources = [probes];
 

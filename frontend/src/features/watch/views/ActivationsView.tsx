@@ -4,7 +4,7 @@ import { probes } from "@/state/telemetry/measurements";
 import { Figures } from "../Figures";
 import { CurrentHistogram } from "../figures/CurrentHistogram";
 import { countedRow, countsNote, histogramRows, histogramSentence } from "../histogramRows";
-import { useMeasured } from "../useMeasured";
+import { useMeasured } from "@/ui/canvas/useMeasured";
 import { View } from "../View";
 import { useShownNode } from "../watchedNodes";
 import { LayerRidgeline } from "./OverviewView";

@@ -6,7 +6,7 @@ import { useSpec } from "@/state/document";
 import { ScalarView } from "../curves/ScalarView";
 import { SurfacePicture } from "../figures/SurfacePicture";
 import { pointsOf, useSamples } from "../samples";
-import { useMeasured } from "../useMeasured";
+import { useMeasured } from "@/ui/canvas/useMeasured";
 import { View } from "../View";
 import styles from "./DecisionView.module.css";
 import views from "./views.module.css";

@@ -4,7 +4,7 @@ import { probes } from "@/state/telemetry/measurements";
 import { DivergingLegend } from "../figures/DivergingLegend";
 import { FilterMosaic, filtersAt, type FilterMoment, sharedLimit } from "../figures/FilterMosaic";
 import { NodePicker } from "../NodePicker";
-import { useMeasured } from "../useMeasured";
+import { useMeasured } from "@/ui/canvas/useMeasured";
 import { View } from "../View";
 import { useShownNode, type WatchedNode } from "../watchedNodes";
 import styles from "./views.module.css";

@@ -3,7 +3,7 @@ import { count, scientific } from "@/draw/format";
 import { probes } from "@/state/telemetry/measurements";
 import type { ParameterGradient } from "@/transport/messages";
 import { healthyUpdate, judgeUpdate } from "../gradientNorm";
-import { useMeasured } from "../useMeasured";
+import { useMeasured } from "@/ui/canvas/useMeasured";
 import { View } from "../View";
 import { useFlowNodes } from "../watchedNodes";
 import { FlowView } from "./OverviewView";

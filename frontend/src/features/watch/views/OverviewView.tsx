@@ -7,7 +7,7 @@ import { GradientFlow } from "../figures/GradientFlow";
 import { Ridgeline } from "../figures/Ridgeline";
 import { histogramSentence, sampleSize } from "../histogramRows";
 import { NodePicker } from "../NodePicker";
-import { useMeasured } from "../useMeasured";
+import { useMeasured } from "@/ui/canvas/useMeasured";
 import { View } from "../View";
 import { useFlowNodes, useShownNode } from "../watchedNodes";
 import styles from "./views.module.css";

@@ -9,7 +9,7 @@ import { CurrentHistogram } from "../figures/CurrentHistogram";
 import { Ridgeline, words } from "../figures/Ridgeline";
 import { countsNote, histogramSentence, sampleSize } from "../histogramRows";
 import { NodePicker } from "../NodePicker";
-import { useMeasured } from "../useMeasured";
+import { useMeasured } from "@/ui/canvas/useMeasured";
 import { View } from "../View";
 import { hasWeights, useShownNode, type WatchedNode } from "../watchedNodes";
 import styles from "./views.module.css";

@@ -1,6 +1,6 @@
 /** Measured figures as text: read from the stores a few times a second, never at their own rate. */
 import { useCallback, useSyncExternalStore } from "react";
-import type { Source } from "./canvas/painter";
+import type { Source } from "./painter";
 
 /** People cannot read faster. */
 const interval = 200;

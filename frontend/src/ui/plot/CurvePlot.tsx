@@ -1,22 +1,31 @@
 import { useEffect, useRef } from "react";
 import type uPlot from "uplot";
-import { series } from "@/state/telemetry/measurements";
 import { cancelFrame, requestFrame } from "../canvas/frame";
+import { linkedStep } from "../canvas/linkedStep";
+import type { Source } from "../canvas/painter";
 import { useTheme } from "../canvas/theme";
-import { linkedStep } from "../linkedStep";
-import { type Curve, plotColumns, SmoothedLines } from "./curveData";
+import { type Curve, plotColumns, type PlotPoint, SmoothedLines } from "./curveData";
 import styles from "./CurvePlot.module.css";
 import type * as PlotModuleType from "./plot";
+
+/** Where the curves come from; `version` grows with every change. */
+export interface CurveSource extends Source {
+  readonly version: number;
+}
 
 export interface CurvePlotProps {
   /** Keep the identity from render to render. */
   curves: readonly Curve[];
+  /** Keep the identity as well. */
+  sources: readonly CurveSource[];
   isLogarithmic?: boolean;
   /** Weight of the past in smoothed curves, 0 to below 1. */
   smoothing: number;
   bounds?: readonly [number, number] | null;
   /** Whether values are shares, and written in per cent. */
   isShare?: boolean;
+  /** Takes what stands under the pointer; left out, the plot says it in words itself. Keep the identity. */
+  onPoint?: (point: PlotPoint | null) => void;
   label: string;
   testId: string;
 }
@@ -29,7 +38,15 @@ function watch(
   reading: HTMLElement,
   module: PlotModule,
   theme: Parameters<PlotModule["createPlot"]>[1]["theme"],
-  { curves, isLogarithmic = false, smoothing, bounds = null, isShare = false }: CurvePlotProps,
+  {
+    curves,
+    sources,
+    isLogarithmic = false,
+    smoothing,
+    bounds = null,
+    isShare = false,
+    onPoint,
+  }: CurvePlotProps,
 ): () => void {
   const lines = new SmoothedLines();
   const names = curves.map(({ label }) => label);
@@ -37,7 +54,7 @@ function watch(
   const owner = {};
   let isHere = false;
   const plot: uPlot = module.createPlot(host, {
-    roles: curves.map(({ role }) => role),
+    strokes: curves.map(({ stroke }) => stroke(theme)),
     isLogarithmic,
     bounds,
     isShare,
@@ -46,15 +63,23 @@ function watch(
     height: Math.max(host.clientHeight, 40),
     onPoint(step, index) {
       if (isHere) linkedStep.point(owner, step);
-      reading.textContent = index === null ? "" : module.describePoint(plot, index, names, isShare);
+      if (onPoint === undefined) {
+        reading.textContent =
+          index === null ? "" : module.describePoint(plot, index, names, isShare);
+      } else {
+        onPoint(module.pointAt(plot, index));
+      }
     },
   });
 
   const refresh = (): void => {
-    if (drawn === series.version || host.clientWidth === 0) return;
-    drawn = series.version;
-    const { x, y } = plotColumns(series, curves, lines, {
-      columns: Math.max(1, plot.bbox.width / devicePixelRatio),
+    const version = sources.reduce((sum, source) => sum + source.version, 0);
+    if (drawn === version || host.clientWidth === 0) return;
+    drawn = version;
+    // Many curves are drawn from fewer points each: all of them share one x.
+    const points = Math.max(1, plot.bbox.width / devicePixelRatio);
+    const { x, y } = plotColumns(curves, lines, {
+      columns: curves.length > 4 ? points / 3 : points,
       weight: smoothing,
       isLogarithmic,
     });
@@ -65,7 +90,7 @@ function watch(
   let timer: ReturnType<typeof setTimeout> | null = null;
   const request = (): void => {
     // Every redraw looks at every point: a long run is redrawn a little less often.
-    const points = series.get("train_loss")?.length ?? 0;
+    const points = curves.reduce((sum, { read }) => sum + (read()?.length ?? 0), 0);
     timer ??= setTimeout(
       () => {
         timer = null;
@@ -99,12 +124,12 @@ function watch(
     requestFrame(resize);
   });
   sizes.observe(host);
-  const forgetSeries = series.subscribe(request);
+  const forgets = sources.map((source) => source.subscribe(request));
   const forgetLink = linkedStep.subscribe(follow);
   requestFrame(refresh);
 
   return () => {
-    forgetSeries();
+    for (const forget of forgets) forget();
     forgetLink();
     sizes.disconnect();
     if (timer !== null) clearTimeout(timer);
@@ -117,7 +142,8 @@ function watch(
 
 /** Scalars over steps: every value that was measured, decimated without losing an extreme. */
 export function CurvePlot(props: CurvePlotProps) {
-  const { curves, isLogarithmic, smoothing, bounds, isShare, label, testId } = props;
+  const { curves, sources, isLogarithmic, smoothing, bounds, isShare, onPoint } = props;
+  const { label, testId } = props;
   const host = useRef<HTMLDivElement>(null);
   const reading = useRef<HTMLDivElement>(null);
   const theme = useTheme();
@@ -129,12 +155,14 @@ export function CurvePlot(props: CurvePlotProps) {
       if (!isWanted || host.current === null || reading.current === null) return;
       end = watch(host.current, reading.current, module, theme, {
         curves,
+        sources,
         smoothing,
         label,
         testId,
         ...(isLogarithmic === undefined ? {} : { isLogarithmic }),
         ...(bounds === undefined ? {} : { bounds }),
         ...(isShare === undefined ? {} : { isShare }),
+        ...(onPoint === undefined ? {} : { onPoint }),
       });
     };
     import("./plot").then(start, () => {
@@ -146,7 +174,7 @@ export function CurvePlot(props: CurvePlotProps) {
       isWanted = false;
       end?.();
     };
-  }, [curves, isLogarithmic, smoothing, bounds, isShare, label, testId, theme]);
+  }, [curves, sources, isLogarithmic, smoothing, bounds, isShare, onPoint, label, testId, theme]);
 
   return (
     <div className={styles.frame}>

@@ -3,14 +3,14 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { count, decimal, scientific, share, tickLabel } from "@/draw/format";
 import type { Theme } from "@/draw/theme";
-import type { CurveRole } from "./curveData";
+import type { PlotPoint, Stroke } from "./curveData";
 
 /** uPlot names its scales in a `const enum`, which does not exist in files compiled one by one. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
 const logarithmic: Pick<uPlot.Scale, "distr"> = { distr: 3 };
 
 export interface PlotOptions {
-  readonly roles: readonly CurveRole[];
+  readonly strokes: readonly Stroke[];
   readonly isLogarithmic: boolean;
   /** Values never leave this range: shares lie between 0 and 1. */
   readonly bounds: readonly [number, number] | null;
@@ -23,26 +23,23 @@ export interface PlotOptions {
   onPoint(step: number | null, index: number | null): void;
 }
 
-function seriesLook(role: CurveRole, theme: Theme): uPlot.Series {
-  if (role === "raw") {
-    return { stroke: `${theme.accent}59`, width: 1, points: { show: false }, spanGaps: true };
-  }
-  if (role === "smoothed") {
-    return { stroke: theme.accent, width: 2, points: { show: false }, spanGaps: true };
-  }
+function seriesLook(stroke: Stroke, theme: Theme): uPlot.Series {
   return {
-    stroke: theme.negative,
-    width: 1.75,
-    dash: [5, 4],
+    stroke: stroke.colour,
+    width: stroke.width,
+    ...(stroke.dash === undefined ? {} : { dash: [...stroke.dash] }),
     spanGaps: true,
-    // Points that would touch are left to the line.
-    points: {
-      show: (plot, series) => isRoomy(plot, series),
-      size: 5,
-      fill: theme.negative,
-      stroke: theme.panel,
-      width: 1,
-    },
+    points:
+      stroke.hasPoints === true
+        ? {
+            // Points that would touch are left to the line.
+            show: (plot, series) => isRoomy(plot, series),
+            size: 5,
+            fill: stroke.colour,
+            stroke: theme.panel,
+            width: 1,
+          }
+        : { show: false },
   };
 }
 
@@ -101,7 +98,7 @@ export function createPlot(host: HTMLElement, options: PlotOptions): uPlot {
         { ...axis, size: 22, gap: 4, space: 70, values: (_plot, ticks) => ticks.map(count) },
         { ...axis, size: 42, gap: 6, space: 30, values: labels(options) },
       ],
-      series: [{}, ...options.roles.map((role) => seriesLook(role, theme))],
+      series: [{}, ...options.strokes.map((stroke) => seriesLook(stroke, theme))],
       cursor: {
         x: true,
         y: false,
@@ -118,9 +115,23 @@ export function createPlot(host: HTMLElement, options: PlotOptions): uPlot {
         ],
       },
     },
-    [[], ...options.roles.map(() => [])],
+    [[], ...options.strokes.map(() => [])],
     host,
   );
+}
+
+/** Every curve's value at the pointer's step or the last one before it, and where the pointer is. */
+export function pointAt(plot: uPlot, index: number | null): PlotPoint | null {
+  const step = index === null ? undefined : plot.data[0][index];
+  if (index === null || step === undefined) return null;
+  const values = plot.data.slice(1).map((column) => {
+    for (let place = index; place >= 0; place -= 1) {
+      const value = column[place];
+      if (value != null) return value;
+    }
+    return null;
+  });
+  return { step, values, place: (plot.cursor.left ?? 0) / Math.max(1, plot.over.clientWidth) };
 }
 
 /** "step 640 · training 0.12 · validation 0.20" */
