@@ -104,6 +104,27 @@ class Samples(BaseModel):
     targets: list[int]
 
 
+class SourcePiece(BaseModel):
+    """A method or function of the scratch engine."""
+
+    name: str
+    owner: str = Field(description="The class that defines it; empty for a function.")
+    file: str = Field(description="Where it stands, e.g. neurarium/engines/scratch/layers/conv2d.py.")
+    first_line: int = Field(description="The number of its first line there, from 1.")
+    text: str = Field(description="Its lines, as they stand in the file.")
+
+
+class Source(BaseModel):
+    """Who computes a kind in the scratch engine, and how: read from the code that runs."""
+
+    class_name: str
+    file: str
+    first_line: int
+    docstring: str
+    methods: list[SourcePiece] = Field(description="forward and backward; of an optimizer, step and update.")
+    helpers: list[SourcePiece] = Field(description="What those call of the engine's own.")
+
+
 class PackedArray(BaseModel):
     """An array on the stream: little-endian, C order. `data` is binary in msgpack."""
 

@@ -7,6 +7,7 @@ from neurarium.sessions.questions import Answers
 from neurarium.spec.errors import LimitError
 from neurarium.store import pack_weights
 from neurarium.training.loop import Trainer
+from neurarium.training.run_trace import RunTraceRequest, RunTraces
 
 
 def answers_of(trainer: Trainer) -> Answers:
@@ -22,4 +23,10 @@ def answers_of(trainer: Trainer) -> Answers:
             )
         return data
 
-    return {"weights": weights}
+    traces = RunTraces(trainer)
+
+    def trace(body: dict[str, Any]) -> dict[str, Any]:
+        """The run's next step, as a `RunTrace` with packed arrays."""
+        return traces.answer(RunTraceRequest.model_validate(body["request"]), body["most"])
+
+    return {"weights": weights, "trace": trace}

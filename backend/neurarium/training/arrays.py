@@ -16,6 +16,25 @@ def plain(array: np.ndarray) -> PlainArray:
     return {"shape": list(array.shape), "values": _without_non_finite(array.tolist())}
 
 
+def packed(array: np.ndarray) -> PlainArray:
+    """Return an array as it travels in binary: ``{"dtype", "shape", "data"}``, little-endian, in C order."""
+    little = np.ascontiguousarray(array, array.dtype.newbyteorder("<"))
+    return {"dtype": array.dtype.name, "shape": list(array.shape), "data": little.tobytes()}
+
+
+def unpacked(tree: Any) -> Any:
+    """Return plain data with every packed array in it as `plain` writes it."""
+    if isinstance(tree, list):
+        return [unpacked(item) for item in tree]
+    if not isinstance(tree, dict):
+        return tree
+    if not isinstance(tree.get("data"), bytes):
+        return {name: unpacked(value) for name, value in tree.items()}
+    array = np.frombuffer(tree["data"], np.dtype(tree["dtype"]).newbyteorder("<")).reshape(tree["shape"])
+    rest = {name: value for name, value in tree.items() if name not in ("dtype", "shape", "data")}
+    return {**rest, **plain(array)}
+
+
 def from_nested(raw: object, field: str) -> np.ndarray:
     """Return nested lists of numbers as an array, int64 or float64; raises `SpecError` where they are none."""
     try:

@@ -17,6 +17,7 @@ from neurarium.spec.run import RunSpec
 from neurarium.training.channel import Channel, ChannelClosedError
 from neurarium.training.commands import Command, Pause, Reset, Resume, Set, Step, Stop
 from neurarium.training.early_stopping import EarlyStop
+from neurarium.training.look import Look, take_look
 from neurarium.training.messages import notice_message, probe_message, state_message
 from neurarium.training.recorder import ScalarRecorder
 from neurarium.training.states import RunState
@@ -60,7 +61,7 @@ class Trainer:
         self._channel = channel
         self._clock = clock
         self._data = load_dataset(spec.data, spec.seed)
-        plan = plan_for(spec.network.nodes, spec.data, spec.loss)
+        self.plan = plan = plan_for(spec.network.nodes, spec.data, spec.loss)
         self._taken_over = None
         if weights is not None:
             shapes = {name: values.shape for name, values in weights.items()}
@@ -96,6 +97,25 @@ class Trainer:
             for key, tensor in self._engine.state().items()
             if (parts := key.split("/"))[0] in ("parameters", "buffers")
         }
+
+    @property
+    def step(self) -> int:
+        """How many updates were made."""
+        return self._engine.step
+
+    @property
+    def generation(self) -> int:
+        """How many times it was reset."""
+        return self._generation
+
+    def look(self, samples: int) -> Look:
+        """Make the next step on its whole batch, keep all of it for the batch's first samples, and take it back."""
+        engine, before = self._engine, self._engine.state()
+        batch, rate = self._batches.batch(engine.step), self._current_learning_rate()
+        try:
+            return take_look(engine, before, self.spec, self.plan, (batch.inputs, batch.targets), rate, samples)
+        finally:
+            engine.load_state(before)
 
     def run(self, *, paused: bool = False) -> None:
         """Train until a stop, or until the channel closes; a finished run waits for commands.

@@ -1,7 +1,7 @@
 """One training step under the glass: every number of one batch, at every node, forward and backward."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -9,13 +9,14 @@ import numpy as np
 from pydantic import Field
 
 from neurarium.engines import create_engine
-from neurarium.graph import INPUT, Plan, compare_weights, plan_for, weights_error
-from neurarium.spec.base import SpecModel
+from neurarium.graph import Plan, compare_weights, plan_for, weights_error
+from neurarium.spec.base import Margins, SpecModel
 from neurarium.spec.errors import LimitError, SpecError
 from neurarium.spec.layers.base import count
 from neurarium.spec.run import RunSpec
-from neurarium.training.arrays import PlainArray, from_nested, plain
+from neurarium.training.arrays import from_nested, plain
 from neurarium.training.first_batch import first_batch
+from neurarium.training.look import look_size, take_look
 
 MOST_VALUES = 200_000
 """Numbers in one trace."""
@@ -52,6 +53,30 @@ class TraceArray(SpecModel):
     values: Any
 
 
+class TraceLines(SpecModel):
+    """Lines of a source file that ran, numbered from 1; none where PyTorch computed."""
+
+    file: str
+    lines: list[int]
+
+
+class TraceWindow(SpecModel):
+    """The window that a convolution or pooling slides; pairs are height and width."""
+
+    kernel: tuple[int, int]
+    stride: tuple[int, int]
+    dilation: tuple[int, int]
+    margins: Margins = Field(description="Rows above and below, columns left and right of the image.")
+    groups: int = Field(description="Parts that the channels are split into; 0 where each channel is by itself.")
+
+
+class TraceStatistics(SpecModel):
+    """By what batch normalisation normalised, by channel: the whole batch's, or the running ones of a frozen node."""
+
+    mean: TraceArray
+    variance: TraceArray
+
+
 class ForwardNode(SpecModel):
     """A node on the way forward."""
 
@@ -59,7 +84,10 @@ class ForwardNode(SpecModel):
     kind: str
     inputs: list[TraceInput]
     parameters: dict[str, TraceArray] = Field(description="As they were in this pass, before the update.")
+    statistics: TraceStatistics | None
+    window: TraceWindow | None
     output: TraceArray
+    lines: list[TraceLines]
 
 
 class TracedParameter(SpecModel):
@@ -68,6 +96,7 @@ class TracedParameter(SpecModel):
     gradient: TraceArray = Field(description="The loss's derivative by it.")
     update: TraceArray = Field(description="What the step added to it.")
     value: TraceArray = Field(description="What it is after the update.")
+    remembered: dict[str, TraceArray] = Field(description="What the optimizer kept of it before the update, by name.")
 
 
 class BackwardNode(SpecModel):
@@ -77,6 +106,14 @@ class BackwardNode(SpecModel):
     kind: str
     gradient: TraceArray = Field(description="The loss's derivative by its output.")
     parameters: dict[str, TracedParameter]
+    lines: list[TraceLines]
+
+
+class LossLines(SpecModel):
+    """Lines of the loss that ran."""
+
+    forward: list[TraceLines]
+    backward: list[TraceLines]
 
 
 class Trace(SpecModel):
@@ -84,14 +121,19 @@ class Trace(SpecModel):
 
     engine: str
     dtype: str
-    batch: int
+    step: int = Field(description="The number of the update, from 1.")
+    batch: int = Field(description="Samples that the step was made on.")
+    samples: int = Field(description="How many of them are shown: the first ones.")
     learning_rate: float
-    loss: float | None = Field(description="The batch's loss, before the update.")
+    loss: float | None = Field(description="The batch's loss, before the update; null where it is not finite.")
+    gradient_norm: float | None = Field(description="The length of the gradient of all trained parameters together.")
     inputs: TraceArray
     targets: TraceArray
     forward: list[ForwardNode]
     backward: list[BackwardNode]
     input_gradient: TraceArray = Field(description="The loss's derivative by the data.")
+    loss_lines: LossLines
+    update_lines: list[TraceLines]
 
 
 def check_trace(request: TraceRequest) -> Plan:
@@ -111,22 +153,25 @@ def check_trace(request: TraceRequest) -> Plan:
     if inputs is not None and targets is not None:
         _check_samples(inputs, targets, plan)
     batch = spec.batch_size if inputs is None else len(inputs)
-    sizes = {
-        node.name: batch * (sum(map(count, node.input_shapes)) + 2 * count(node.output_shape))
-        + 4 * node.parameter_count
-        for node in plan.nodes
-    }
-    total = sum(sizes.values()) + 2 * batch * count(plan.input_shape)
-    if total > MOST_VALUES:
-        largest = max(sizes, key=lambda name: sizes[name])
+    check_size(plan, batch, [node.name for node in plan.nodes], MOST_VALUES, hint="Lower batch_size")
+    return plan
+
+
+def check_size(plan: Plan, samples: int, nodes: Collection[str], most: int, hint: str) -> None:
+    """Raise `LimitError`, located at the largest node, where a trace of these nodes would hold more than `most`
+    numbers.
+    """
+    sizes = {node.name: look_size(node, samples) for node in plan.nodes if node.name in nodes}
+    total = sum(sizes.values()) + 2 * samples * count(plan.input_shape)
+    if total > most:
+        largest = max(sizes, key=lambda name: sizes[name], default=None)
+        part = f", {sizes[largest]:,} of them at {largest}" if largest else ""
         raise LimitError(
-            f"The trace of a batch of {batch:,} would hold {total:,} numbers, {sizes[largest]:,} of them at {largest};"
-            f" {MOST_VALUES:,} are the most.",
-            hint=f"Lower batch_size, or make {largest} smaller.",
+            f"The trace of {samples:,} samples would hold {total:,} numbers{part}; {most:,} are the most.",
+            hint=f"{hint}, or make {largest} smaller." if largest else f"{hint}.",
             node=largest,
             code="trace_too_large",
         )
-    return plan
 
 
 def trace(request: TraceRequest, weights: Mapping[str, np.ndarray] | None = None) -> Trace:
@@ -148,51 +193,9 @@ def trace(request: TraceRequest, weights: Mapping[str, np.ndarray] | None = None
         inputs, targets, total_steps = first_batch(spec, spec.batch_size)
     dtype = np.float64 if spec.dtype == "float64" else np.float32
     engine = create_engine(spec, plan, dtype, {**(weights or {}), **given})
-    before = engine.state()
     learning_rate = spec.optimizer.learning_rate * spec.schedule.factor(0, total_steps)
-    result, gradients = engine.trace_step(inputs.astype(dtype), targets, learning_rate)
-    observed = engine.observation
-    shapes = {INPUT: plan.input_shape, **{node.name: node.output_shape for node in plan.nodes}}
-    outputs = {
-        name: plain(observed.output(name, MOST_VALUES).values.reshape(observed.batch, *shape))
-        for name, shape in shapes.items()
-    }
-
-    def parameter(node: str, name: str) -> dict[str, PlainArray]:
-        first, now = before[f"parameters/{node}/{name}"], observed.parameter(node, name)
-        return {"gradient": plain(observed.gradient(node, name)), "update": plain(now - first), "value": plain(now)}
-
-    return Trace.model_validate(
-        {
-            "engine": spec.engine,
-            "dtype": np.dtype(dtype).name,
-            "batch": observed.batch,
-            "learning_rate": learning_rate,
-            "loss": result.loss if math.isfinite(result.loss) else None,
-            "inputs": outputs[INPUT],
-            "targets": plain(targets),
-            "forward": [
-                {
-                    "node": node.name,
-                    "kind": node.layer.kind,
-                    "inputs": [{"node": taken, **outputs[taken]} for taken in node.inputs],
-                    "parameters": {name: plain(before[f"parameters/{node.name}/{name}"]) for name in node.parameters},
-                    "output": outputs[node.name],
-                }
-                for node in plan.nodes
-            ],
-            "backward": [
-                {
-                    "node": node.name,
-                    "kind": node.layer.kind,
-                    "gradient": plain(gradients[node.name]),
-                    "parameters": {name: parameter(node.name, name) for name in node.parameters},
-                }
-                for node in reversed(plan.nodes)
-            ],
-            "input_gradient": plain(gradients[INPUT]),
-        }
-    )
+    look = take_look(engine, engine.state(), spec, plan, (inputs.astype(dtype), targets), learning_rate, len(inputs))
+    return Trace.model_validate(look.tree(plain, look.samples))
 
 
 def _given(request: TraceRequest, plan: Plan) -> tuple[np.ndarray | None, np.ndarray | None, dict[str, np.ndarray]]:

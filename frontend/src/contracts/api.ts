@@ -81,6 +81,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/runs/{identifier}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trace
+         * @description Show the step that a run makes next, with its weights and batch as they are; the run stays as it is.
+         */
+        post: operations["trace_api_runs__identifier__trace_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{family}/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Source
+         * @description Return the scratch engine's source of a kind, read from the code that runs.
+         */
+        get: operations["source_api_sources__family___kind__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gradient-check": {
         parameters: {
             query?: never;
@@ -568,6 +608,8 @@ export interface components {
             parameters: {
                 [key: string]: components["schemas"]["TracedParameter"];
             };
+            /** Lines */
+            lines: components["schemas"]["TraceLines"][];
         };
         /**
          * BatchNorm
@@ -1220,7 +1262,11 @@ export interface components {
             parameters: {
                 [key: string]: components["schemas"]["TraceArray"];
             };
+            statistics: components["schemas"]["TraceStatistics"] | null;
+            window: components["schemas"]["TraceWindow"] | null;
             output: components["schemas"]["TraceArray"];
+            /** Lines */
+            lines: components["schemas"]["TraceLines"][];
         };
         /**
          * Gelu
@@ -1704,6 +1750,16 @@ export interface components {
              * @default 1
              */
             k?: number;
+        };
+        /**
+         * LossLines
+         * @description Lines of the loss that ran.
+         */
+        LossLines: {
+            /** Forward */
+            forward: components["schemas"]["TraceLines"][];
+            /** Backward */
+            backward: components["schemas"]["TraceLines"][];
         };
         /**
          * MaxPool2d
@@ -2350,6 +2406,81 @@ export interface components {
          */
         RunState: "queued" | "starting" | "running" | "paused" | "finished" | "stopped" | "diverged" | "failed" | "interrupted";
         /**
+         * RunTrace
+         * @description The step that a run makes next.
+         */
+        RunTrace: {
+            /** Engine */
+            engine: string;
+            /** Dtype */
+            dtype: string;
+            /**
+             * Step
+             * @description The number of the update, from 1.
+             */
+            step: number;
+            /**
+             * Batch
+             * @description Samples that the step was made on.
+             */
+            batch: number;
+            /**
+             * Samples
+             * @description How many of them are shown: the first ones.
+             */
+            samples: number;
+            /** Learning Rate */
+            learning_rate: number;
+            /**
+             * Loss
+             * @description The batch's loss, before the update; null where it is not finite.
+             */
+            loss: number | null;
+            /**
+             * Gradient Norm
+             * @description The length of the gradient of all trained parameters together.
+             */
+            gradient_norm: number | null;
+            inputs: components["schemas"]["TraceArray"];
+            targets: components["schemas"]["TraceArray"];
+            /** Forward */
+            forward: components["schemas"]["ForwardNode"][];
+            /** Backward */
+            backward: components["schemas"]["BackwardNode"][];
+            /** @description The loss's derivative by the data. */
+            input_gradient: components["schemas"]["TraceArray"];
+            loss_lines: components["schemas"]["LossLines"];
+            /** Update Lines */
+            update_lines: components["schemas"]["TraceLines"][];
+            /**
+             * Generation
+             * @description That of the run, which a reset raises.
+             */
+            generation: number;
+        };
+        /**
+         * RunTraceRequest
+         * @description What to show of a run's next step. The step is made on its whole batch, whatever is shown of it.
+         */
+        RunTraceRequest: {
+            /**
+             * Samples
+             * @description How many of the batch's samples to show.
+             * @default 1
+             */
+            samples?: number;
+            /**
+             * Nodes
+             * @description Which nodes to show, none of them with []; left out, all.
+             */
+            nodes?: string[] | null;
+            /**
+             * Step
+             * @description Show more of the step looked at last, by its number, though the run has gone on; left out, take a new look.
+             */
+            step?: number | null;
+        };
+        /**
          * Samples
          * @description Some samples of a data set.
          */
@@ -2566,6 +2697,58 @@ export interface components {
             beta?: number;
         };
         /**
+         * Source
+         * @description Who computes a kind in the scratch engine, and how: read from the code that runs.
+         */
+        Source: {
+            /** Class Name */
+            class_name: string;
+            /** File */
+            file: string;
+            /** First Line */
+            first_line: number;
+            /** Docstring */
+            docstring: string;
+            /**
+             * Methods
+             * @description forward and backward; of an optimizer, step and update.
+             */
+            methods: components["schemas"]["SourcePiece"][];
+            /**
+             * Helpers
+             * @description What those call of the engine's own.
+             */
+            helpers: components["schemas"]["SourcePiece"][];
+        };
+        /**
+         * SourcePiece
+         * @description A method or function of the scratch engine.
+         */
+        SourcePiece: {
+            /** Name */
+            name: string;
+            /**
+             * Owner
+             * @description The class that defines it; empty for a function.
+             */
+            owner: string;
+            /**
+             * File
+             * @description Where it stands, e.g. neurarium/engines/scratch/layers/conv2d.py.
+             */
+            file: string;
+            /**
+             * First Line
+             * @description The number of its first line there, from 1.
+             */
+            first_line: number;
+            /**
+             * Text
+             * @description Its lines, as they stand in the file.
+             */
+            text: string;
+        };
+        /**
          * Step
          * @description 1 where a value is positive, else 0: the perceptron's activation, with hard decisions.
          *
@@ -2676,15 +2859,33 @@ export interface components {
             engine: string;
             /** Dtype */
             dtype: string;
-            /** Batch */
+            /**
+             * Step
+             * @description The number of the update, from 1.
+             */
+            step: number;
+            /**
+             * Batch
+             * @description Samples that the step was made on.
+             */
             batch: number;
+            /**
+             * Samples
+             * @description How many of them are shown: the first ones.
+             */
+            samples: number;
             /** Learning Rate */
             learning_rate: number;
             /**
              * Loss
-             * @description The batch's loss, before the update.
+             * @description The batch's loss, before the update; null where it is not finite.
              */
             loss: number | null;
+            /**
+             * Gradient Norm
+             * @description The length of the gradient of all trained parameters together.
+             */
+            gradient_norm: number | null;
             inputs: components["schemas"]["TraceArray"];
             targets: components["schemas"]["TraceArray"];
             /** Forward */
@@ -2693,6 +2894,9 @@ export interface components {
             backward: components["schemas"]["BackwardNode"][];
             /** @description The loss's derivative by the data. */
             input_gradient: components["schemas"]["TraceArray"];
+            loss_lines: components["schemas"]["LossLines"];
+            /** Update Lines */
+            update_lines: components["schemas"]["TraceLines"][];
         };
         /**
          * TraceArray
@@ -2715,6 +2919,16 @@ export interface components {
             shape: number[];
             /** Values */
             values: unknown;
+        };
+        /**
+         * TraceLines
+         * @description Lines of a source file that ran, numbered from 1; none where PyTorch computed.
+         */
+        TraceLines: {
+            /** File */
+            file: string;
+            /** Lines */
+            lines: number[];
         };
         /**
          * TraceRequest
@@ -2741,6 +2955,54 @@ export interface components {
             };
         };
         /**
+         * TraceStatistics
+         * @description By what batch normalisation normalised, by channel: the whole batch's, or the running ones of a frozen node.
+         */
+        TraceStatistics: {
+            mean: components["schemas"]["TraceArray"];
+            variance: components["schemas"]["TraceArray"];
+        };
+        /**
+         * TraceWindow
+         * @description The window that a convolution or pooling slides; pairs are height and width.
+         */
+        TraceWindow: {
+            /** Kernel */
+            kernel: [
+                number,
+                number
+            ];
+            /** Stride */
+            stride: [
+                number,
+                number
+            ];
+            /** Dilation */
+            dilation: [
+                number,
+                number
+            ];
+            /**
+             * Margins
+             * @description Rows above and below, columns left and right of the image.
+             */
+            margins: [
+                [
+                    number,
+                    number
+                ],
+                [
+                    number,
+                    number
+                ]
+            ];
+            /**
+             * Groups
+             * @description Parts that the channels are split into; 0 where each channel is by itself.
+             */
+            groups: number;
+        };
+        /**
          * TracedParameter
          * @description A parameter on the way back.
          */
@@ -2751,6 +3013,13 @@ export interface components {
             update: components["schemas"]["TraceArray"];
             /** @description What it is after the update. */
             value: components["schemas"]["TraceArray"];
+            /**
+             * Remembered
+             * @description What the optimizer kept of it before the update, by name.
+             */
+            remembered: {
+                [key: string]: components["schemas"]["TraceArray"];
+            };
         };
         /**
          * Uniform
@@ -3348,6 +3617,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Samples"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    trace_api_runs__identifier__trace_post: {
+        parameters: {
+            query?: {
+                /** @description msgpack: the same, with arrays as on the stream, and ten times as many numbers. */
+                format?: "json" | "msgpack";
+            };
+            header?: never;
+            path: {
+                identifier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunTraceRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunTrace"];
+                    "application/msgpack": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    source_api_sources__family___kind__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description layers, losses or optimizers */
+                family: string;
+                /** @description A kind that the catalog lists there. */
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
                 };
             };
             /** @description Not Found */

@@ -81,7 +81,11 @@ class TorchEngine:
         traced: dict[str, Tensor] = {}
         result = self._step(inputs, targets, learning_rate, observe=True, traced=traced)
         gradients = {name: output.grad for name, output in reversed(traced.items())}
-        return result, {name: to_numpy(gradient) for name, gradient in gradients.items() if gradient is not None}
+        # Derivatives by parameters are scaled back already; those by outputs are as they passed through.
+        scale = self._precision.last_scale
+        return result, {
+            name: to_numpy(gradient) / scale for name, gradient in gradients.items() if gradient is not None
+        }
 
     def _step(
         self,

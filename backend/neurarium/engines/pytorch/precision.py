@@ -38,6 +38,8 @@ class Precision:
     def reset(self) -> None:
         """Go back to the first scale."""
         self._scale, self._steps = _FIRST_SCALE if self.scales else 1.0, 0
+        self.last_scale = self._scale
+        """By what the loss was multiplied in the last backward pass."""
 
     @property
     def state(self) -> np.ndarray:
@@ -64,6 +66,7 @@ class Precision:
         if not self.scales:
             loss.backward()
             return True
+        self.last_scale = self._scale
         (loss * self._scale).backward()
         gradients = [parameter.grad for parameter in parameters if parameter.grad is not None]
         if self._scale > _LEAST_SCALE and bool(loss.isfinite()) and not _finite(gradients):

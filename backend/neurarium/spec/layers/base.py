@@ -62,6 +62,28 @@ class BufferShape:
     fill: float
 
 
+@dataclass(frozen=True)
+class Window:
+    """Where a window lies that slides over an image: output ``(i, j)`` sees the input's pixels ``(i s + d u - p, j s +
+    d v - p)`` for every place ``(u, v)`` of the window, and nothing where those lie outside.
+
+    Of a transposed convolution it is the other way round: pixel ``(i, j)`` of the input reaches those of the output.
+
+    Attributes:
+        kernel: its height and width.
+        stride: how many pixels it moves at a time, down and across.
+        dilation: how many pixels two neighbouring places of it are apart.
+        margins: what stands around the image.
+        groups: into how many parts the channels are split; 0 where every channel is by itself.
+    """
+
+    kernel: tuple[int, int]
+    stride: tuple[int, int]
+    dilation: tuple[int, int]
+    margins: Margins
+    groups: int
+
+
 class Layer(Kind):
     """A node of a network.
 
@@ -90,6 +112,11 @@ class Layer(Kind):
         """Outputs below the first or above the second count as saturated: the derivative there is nearly zero. None
         where an output does not tell.
         """
+        return None
+
+    @property
+    def window(self) -> Window | None:
+        """The window that it slides over its input; None where it has none, or not one of the same size everywhere."""
         return None
 
     @abstractmethod

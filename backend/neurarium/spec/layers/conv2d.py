@@ -9,7 +9,7 @@ from neurarium.spec.base import Margins, Padding, PositiveSize, Shape, even_marg
 from neurarium.spec.errors import ShapeError
 from neurarium.spec.initializers import INITIALIZERS, AnyInitializer
 from neurarium.spec.kinds import Documentation, default_of, picked_from
-from neurarium.spec.layers.base import Layer, ParameterShape, check_groups, count, image_shape, window_output
+from neurarium.spec.layers.base import Layer, ParameterShape, Window, check_groups, count, image_shape, window_output
 
 
 class Conv2d(Layer):
@@ -68,6 +68,10 @@ class Conv2d(Layer):
         if self.padding == "same":
             return same_margins(self.kernel_size, self.dilation)
         return even_margins(self.padding)
+
+    @property
+    def window(self) -> Window:
+        return Window(pair(self.kernel_size), pair(self.stride), pair(self.dilation), self.margins, self.groups)
 
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
         in_channels, height, width = image_shape(self, inputs[0])

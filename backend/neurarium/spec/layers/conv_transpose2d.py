@@ -9,7 +9,7 @@ from neurarium.spec.base import Margins, NonNegativeSize, PositiveSize, Shape, e
 from neurarium.spec.errors import ShapeError
 from neurarium.spec.initializers import INITIALIZERS, AnyInitializer
 from neurarium.spec.kinds import Documentation, default_of, picked_from
-from neurarium.spec.layers.base import Layer, ParameterShape, check_groups, count, image_shape
+from neurarium.spec.layers.base import Layer, ParameterShape, Window, check_groups, count, image_shape
 
 
 class ConvTranspose2d(Layer):
@@ -70,6 +70,10 @@ class ConvTranspose2d(Layer):
     def margins(self) -> Margins:
         """What is cut off around the image."""
         return even_margins(self.padding)
+
+    @property
+    def window(self) -> Window:
+        return Window(pair(self.kernel_size), pair(self.stride), pair(self.dilation), self.margins, self.groups)
 
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
         in_channels, *height_width = image_shape(self, inputs[0])

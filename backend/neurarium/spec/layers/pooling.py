@@ -6,7 +6,7 @@ from pydantic import Field
 
 from neurarium.spec.base import Margins, NonNegativeSize, PositiveSize, Shape, Size, even_margins, pair
 from neurarium.spec.errors import ShapeError
-from neurarium.spec.layers.base import Layer, image_shape, window_output
+from neurarium.spec.layers.base import Layer, Window, image_shape, window_output
 
 
 class PoolingLayer(Layer):
@@ -34,6 +34,10 @@ class PoolingLayer(Layer):
     def margins(self) -> Margins:
         """What stands around the image."""
         return even_margins(self.padding)
+
+    @property
+    def window(self) -> Window:
+        return Window(pair(self.kernel_size), pair(self.effective_stride), (1, 1), self.margins, groups=0)
 
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
         channels, height, width = image_shape(self, inputs[0])
