@@ -10,6 +10,7 @@ from pydantic.json_schema import models_json_schema
 
 from neurarium import __version__
 from neurarium.api.errors import add_error_handlers
+from neurarium.api.language import SpokenLanguage
 from neurarium.api.models import STREAM_MESSAGES
 from neurarium.api.page import add_page
 from neurarium.api.routes import catalog, datasets, glass, numerics, runs, stream, weights
@@ -44,6 +45,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     add_page(app)
     app.add_middleware(BodyLimit)
     app.add_middleware(OwnPageOnly, allowed_hosts=settings.allowed_hosts)
+    app.add_middleware(SpokenLanguage)
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:

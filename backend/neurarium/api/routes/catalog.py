@@ -1,6 +1,7 @@
 """What there is: health, the catalog and network checks."""
 
 from functools import cache
+from typing import Any
 
 from fastapi import APIRouter, Request
 
@@ -9,6 +10,8 @@ from neurarium.api.models import Catalog, CheckRequest, EngineEntry, Health
 from neurarium.engines import available_engines
 from neurarium.graph import NetworkCheck, check_network
 from neurarium.spec.catalog import spec_catalog
+from neurarium.words import Language, spoken
+from neurarium.words.catalog import translated
 
 router = APIRouter(prefix="/api")
 
@@ -20,16 +23,21 @@ async def health() -> Health:
     return Health(status="ok", version=__version__, devices=devices)
 
 
-@cache
-def _catalog() -> Catalog:
+def english_catalog() -> dict[str, Any]:
+    """Return the catalog of this machine as plain data, in English."""
     engines = [EngineEntry.model_validate(engine, from_attributes=True) for engine in available_engines()]
-    return Catalog(**dict(spec_catalog()), version=__version__, engines=engines)
+    return Catalog(**dict(spec_catalog()), version=__version__, engines=engines).model_dump(by_alias=True)
+
+
+@cache
+def _catalog(language: Language) -> Catalog:
+    return Catalog.model_validate(translated(english_catalog(), language))
 
 
 @router.get("/catalog", response_model_by_alias=True)
 async def catalog() -> Catalog:
     """Return everything that can be picked, with schemas, defaults, formulas, sentences, sources and presets."""
-    return _catalog()
+    return _catalog(spoken())
 
 
 @router.post("/networks/check")

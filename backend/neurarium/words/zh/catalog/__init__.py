@@ -1,0 +1,1 @@
+"""What the lists of the catalog tell, a file for each list."""

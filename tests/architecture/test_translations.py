@@ -1,0 +1,148 @@
+"""Whatever the server can say has a translation: the catalog, and every sentence that `say` is given in the code."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+import pytest
+
+import neurarium
+from neurarium.api.routes.catalog import english_catalog
+from neurarium.words import LANGUAGES, Language
+from neurarium.words.catalog import TEXT_KEYS, translated
+from neurarium.words.translations import catalog_texts, messages
+from neurarium.words.zh.names import NAMES
+
+CODE = Path(neurarium.__file__).parent
+TRANSLATIONS = {"zh-CN": "backend/neurarium/words/zh"}
+TRANSLATED: tuple[Language, ...] = tuple(language for language in LANGUAGES if language in TRANSLATIONS)
+NO_TEXT = {"formula", "defaults", "default", "spec", "required", "version"}
+A_NAME = re.compile(r"[\w.:^$(){}|,\\-]*")
+"""What a program compares: a name, a type, a pattern; it has no space."""
+
+
+def catalog_words() -> set[tuple[str, str]]:
+    """Return every text of the catalog, with the list that it stands in."""
+    found: set[tuple[str, str]] = set()
+
+    def note(catalog_list: str, text: str) -> None:
+        found.add((catalog_list, text))
+
+    translated(english_catalog(), "zh-CN", note)
+    return found
+
+
+def calls_of_say(source: str) -> Iterator[tuple[ast.Call, str | None]]:
+    """Yield each call of `say`, and its template where that is written there as it stands."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say" and node.args:
+            template = node.args[0]
+            written = template.value if isinstance(template, ast.Constant) else None
+            yield node, written if isinstance(written, str) else None
+
+
+def said() -> list[tuple[str, ast.Call, str | None]]:
+    """Return each call of `say` in the code, where it stands, and its template."""
+    return [
+        (f"{path.relative_to(CODE.parent)}:{call.lineno}", call, template)
+        for path in sorted(CODE.rglob("*.py"))
+        for call, template in calls_of_say(path.read_text(encoding="utf-8"))
+    ]
+
+
+def placeholders(template: str) -> Counter[tuple[str, str]]:
+    """Return a template's placeholders with their formats, and how often each stands there."""
+    return Counter((name, form or "") for _, name, form, _ in Formatter().parse(template) if name is not None)
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_text_of_the_catalog_is_translated(language: Language) -> None:
+    known = catalog_texts(language)
+    missing = [
+        f'{TRANSLATIONS[language]}/catalog/{catalog_list}.py lacks "{text}"'
+        for catalog_list, text in sorted(catalog_words())
+        if text and text not in known.get(catalog_list, {}) and text not in NAMES
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_there_is_no_translation_of_what_the_catalog_does_not_tell(language: Language) -> None:
+    told = catalog_words() | {("engines", "Install it with: pip install torch==2.13.0")}
+    stale = [
+        f'{TRANSLATIONS[language]}/catalog/{catalog_list}.py: "{text}"'
+        for catalog_list, texts in catalog_texts(language).items()
+        for text in texts
+        if (catalog_list, text) not in told
+    ]
+    assert stale == []
+
+
+def test_the_catalog_has_sentences_only_where_texts_are_looked_for() -> None:
+    """A new key with words in it is added to `TEXT_KEYS`; otherwise it would stay English and nobody would notice."""
+
+    def strings(value: Any, key: str, path: str) -> Iterator[tuple[str, str, str]]:
+        if key in NO_TEXT:
+            return
+        if isinstance(value, dict):
+            for name, inner in value.items():
+                yield from strings(inner, name, f"{path}.{name}")
+        elif isinstance(value, list | tuple):
+            for position, inner in enumerate(value):
+                yield from strings(inner, key, f"{path}[{position}]")
+        elif isinstance(value, str):
+            yield key, path, value
+
+    unseen = [
+        f"{path} is no name, and {key} is none of TEXT_KEYS: {value}"
+        for key, path, value in strings(english_catalog(), "", "catalog")
+        if key not in TEXT_KEYS and not A_NAME.fullmatch(value)
+    ]
+    assert unseen == []
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_message_is_translated(language: Language) -> None:
+    known = messages(language)
+    missing = {
+        f'{TRANSLATIONS[language]}/messages lacks "{template}", said at {place}'
+        for place, _, template in said()
+        if template is not None and template not in known
+    }
+    assert sorted(missing) == []
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_translation_has_the_figures_of_its_template(language: Language) -> None:
+    differing = [
+        f"{template!r} and {translation!r}"
+        for template, translation in messages(language).items()
+        if placeholders(template) != placeholders(translation)
+    ]
+    assert differing == []
+
+
+def test_a_message_is_written_where_it_is_said_and_filled_with_what_it_asks_for() -> None:
+    wrong = []
+    for place, call, template in said():
+        if template is None:
+            wrong.append(f"{place}: the template is put together; write it as it stands")
+            continue
+        given = {keyword.arg for keyword in call.keywords}
+        if {name for name, _ in placeholders(template)} != given and None not in given:
+            wrong.append(f"{place}: {template!r} is given {sorted(map(str, given))}")
+    assert wrong == []
+
+
+def test_the_search_for_messages_finds_one() -> None:
+    """The tests above would pass on nothing at all."""
+    source = 'def f():\n    raise ValueError(say("{count} of them", count=1), hint=say(f"put {together}"))'
+    assert [template for _, template in calls_of_say(source)] == ["{count} of them", None]
+    assert placeholders("{a:,} and {a:,}, {{b}}") == {("a", ","): 2}
+    assert len(catalog_words()) > 300
