@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { binAt, densities, densityCeiling, type Histogram, sharedDomain } from "./density";
-import { describeBin, drawHistogram, drawHistogramMiniature, histogramBinUnder } from "./histogram";
+import { binFigures, drawHistogram, drawHistogramMiniature, histogramBinUnder } from "./histogram";
 import { Recording, testTheme } from "./recordingContext";
 
 function histogram(edges: number[], counts: number[]): Histogram {
@@ -96,7 +96,12 @@ describe("drawing a histogram", () => {
       pointer: { x: 194, y: 60 },
     };
     expect(histogramBinUnder(view)).toBe(1);
-    expect(describeBin(view.histogram, 1)).toBe("1.00 to 2.00: 4 values, 50.0 %");
+    expect(binFigures(view.histogram, 1)).toEqual({
+      from: "1.00",
+      to: "2.00",
+      values: "4",
+      share: "50.0 %",
+    });
     expect(histogramBinUnder({ ...view, pointer: { x: 2, y: 60 } })).toBeNull();
     const recording = new Recording(354, 120);
     drawHistogram(recording.context, view, testTheme);

@@ -126,11 +126,22 @@ export function histogramBinUnder(view: HistogramView): number | null {
   return bin < 0 ? null : bin;
 }
 
-/** "−0.21 to −0.14: 412 values, 0.8 %" */
-export function describeBin({ edges, counts, sampled }: Histogram, bin: number): string {
+/** The figures of one bin, written: from −0.21 to −0.14 there are 412 values, 0.8 %. */
+export interface BinFigures {
+  readonly from: string;
+  readonly to: string;
+  readonly values: string;
+  readonly share: string;
+}
+
+export function binFigures({ edges, counts, sampled }: Histogram, bin: number): BinFigures {
   const values = at(counts, bin);
-  const range = `${decimal(at(edges, bin))} to ${decimal(at(edges, bin + 1))}`;
-  return `${range}: ${count(values)} values, ${share(sampled === 0 ? 0 : values / sampled)}`;
+  return {
+    from: decimal(at(edges, bin)),
+    to: decimal(at(edges, bin + 1)),
+    values: count(values),
+    share: share(sampled === 0 ? 0 : values / sampled),
+  };
 }
 
 /** The large picture: counts, axis, the mean, and the bin under the pointer. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { Recording, testTheme } from "./recordingContext";
 import {
-  describeRidge,
   drawRidgeline,
   highlightedSlice,
+  ridgeFigures,
   ridgelineGeometry,
   type RidgelineView,
 } from "./ridgeline";
@@ -26,6 +26,7 @@ const view: RidgelineView = {
   colour: "#3457d5",
   pointer: null,
   linkedStep: null,
+  writeStep: (step) => `step ${step}`,
   width: 468,
   height: 222,
 };
@@ -66,11 +67,18 @@ describe("ridgeline", () => {
     const pointer = { x: geometry.x.toPixel(1), y: geometry.y.toPixel(28) };
     const pointed = { ...view, pointer };
     expect(highlightedSlice(pointed, geometry)).toBe(1);
-    expect(describeRidge(pointed, geometry)).toBe("step 30 · 0 to 2.00: 3 values, 75.0 %");
+    expect(ridgeFigures(pointed, geometry)).toEqual({
+      at: "bin",
+      step: "30",
+      bin: { from: "0", to: "2.00", values: "3", share: "75.0 %" },
+    });
     const outside = { ...view, pointer: { x: geometry.x.toPixel(3.9), y: geometry.y.toPixel(0) } };
-    expect(describeRidge(outside, geometry)).toBe("step 0 · no values here");
-    expect(describeRidge({ ...view, linkedStep: 80 }, geometry)).toBe("step 100");
-    expect(describeRidge(view, geometry)).toBeNull();
+    expect(ridgeFigures(outside, geometry)).toEqual({ at: "gap", step: "0" });
+    expect(ridgeFigures({ ...view, linkedStep: 80 }, geometry)).toEqual({
+      at: "step",
+      step: "100",
+    });
+    expect(ridgeFigures(view, geometry)).toBeNull();
   });
 
   it("copes with one slice and with none", () => {

@@ -10,7 +10,7 @@ import { crisp, drawHorizontalAxis } from "./axis";
 import { mix, parseColour, toCss } from "./colour";
 import { binAt, densities, densityCeiling, type Histogram, sharedDomain } from "./density";
 import { count } from "./format";
-import { describeBin } from "./histogram";
+import { type BinFigures, binFigures } from "./histogram";
 import { linearScale, niceTicks, type Scale } from "./scale";
 import { type Context, figureText, type Point, type Size, type Theme } from "./theme";
 
@@ -25,6 +25,8 @@ export interface RidgelineView extends Size {
   readonly pointer: Point | null;
   /** A step that another view points at. */
   readonly linkedStep: number | null;
+  /** Writes "step 0", in the language of the page. */
+  readonly writeStep: (step: string) => string;
 }
 
 export interface RidgelineGeometry {
@@ -40,13 +42,26 @@ export interface RidgelineGeometry {
 
 const margin = { left: 10, top: 6, bottom: 22 };
 
-/** Room for the labels of steps: figures are all as wide as each other. */
-function labelRoom(slices: readonly RidgeSlice[]): number {
-  const widest = Math.max("step 0".length, count(slices.at(-1)?.step ?? 0).length);
-  return 14 + widest * 6.4;
+/** The label of the oldest slice; alone on the axis, or at 0, it says that these are steps. */
+function firstLabel({ slices, writeStep }: RidgelineView): string {
+  const first = slices[0]?.step ?? 0;
+  const isNamed = first === 0 || slices.length === 1;
+  return isNamed ? writeStep(count(first)) : count(first);
 }
 
-export function ridgelineGeometry({ slices, width, height }: RidgelineView): RidgelineGeometry {
+/** Widths of figures: all are as wide as each other, and Chinese characters some two thirds wider. */
+function columns(text: string): number {
+  return Array.from(text).reduce((sum, character) => sum + (character > "\u2e80" ? 1.7 : 1), 0);
+}
+
+/** Room for the labels of steps. */
+function labelRoom(view: RidgelineView): number {
+  const last = count(view.slices.at(-1)?.step ?? 0);
+  return 14 + Math.max(columns(firstLabel(view)), columns(last)) * 6.4;
+}
+
+export function ridgelineGeometry(view: RidgelineView): RidgelineGeometry {
+  const { slices, width, height } = view;
   const heights = slices.map(densities);
   const ceiling = densityCeiling(heights);
   const first = slices[0]?.step ?? 0;
@@ -56,7 +71,7 @@ export function ridgelineGeometry({ slices, width, height }: RidgelineView): Rid
   // Few slices have the room to themselves; many overlap like hills.
   const amplitude = slices.length <= 1 ? room : Math.max(room * 0.24, room / slices.length);
   return {
-    x: linearScale(sharedDomain(slices), [margin.left, width - labelRoom(slices)]),
+    x: linearScale(sharedDomain(slices), [margin.left, width - labelRoom(view)]),
     y:
       first === last
         ? linearScale([first, first], [bottom, bottom])
@@ -112,16 +127,16 @@ function drawSteps(
   const first = slices[0]?.step;
   const last = slices.at(-1)?.step;
   if (first === undefined || last === undefined) return;
-  const x = width - labelRoom(slices) + 10;
+  const x = width - labelRoom(view) + 10;
   context.font = figureText(theme);
   context.textAlign = "left";
   context.textBaseline = "alphabetic";
   context.fillStyle = theme.faint;
   const lastY = geometry.y.toPixel(last);
-  context.fillText(first === last ? `step ${count(first)}` : count(last), x, lastY);
+  context.fillText(first === last ? firstLabel(view) : count(last), x, lastY);
   if (first === last) return;
   const firstY = geometry.y.toPixel(first);
-  context.fillText(first === 0 ? "step 0" : count(first), x, firstY);
+  context.fillText(firstLabel(view), x, firstY);
   const { ticks } = niceTicks(first, last, Math.max(1, (lastY - firstY) / 34));
   for (const tick of ticks) {
     const y = geometry.y.toPixel(tick);
@@ -145,14 +160,22 @@ function drawGrid(context: Context, geometry: RidgelineGeometry, height: number,
   }
 }
 
-/** What stands under the pointer, in words; null when there is nothing. */
-export function describeRidge(view: RidgelineView, geometry: RidgelineGeometry): string | null {
+/** What is pointed at: a step alone where another view points, else the bin there, or none. */
+export type RidgeFigures =
+  | { readonly at: "step" | "gap"; readonly step: string }
+  | { readonly at: "bin"; readonly step: string; readonly bin: BinFigures };
+
+/** The figures that stand under the pointer; null when there are none. */
+export function ridgeFigures(
+  view: RidgelineView,
+  geometry: RidgelineGeometry,
+): RidgeFigures | null {
   const slice = view.slices[highlightedSlice(view, geometry)];
   if (slice === undefined) return null;
-  const label = `step ${count(slice.step)}`;
-  if (view.pointer === null) return label;
+  const step = count(slice.step);
+  if (view.pointer === null) return { at: "step", step };
   const bin = binAt(slice, geometry.x.toValue(view.pointer.x));
-  return bin < 0 ? `${label} · no values here` : `${label} · ${describeBin(slice, bin)}`;
+  return bin < 0 ? { at: "gap", step } : { at: "bin", step, bin: binFigures(slice, bin) };
 }
 
 export function drawRidgeline(context: Context, view: RidgelineView, theme: Theme): void {

@@ -13,6 +13,7 @@ import { probes } from "@/state/telemetry/measurements";
 import type { FiltersProbe, HistogramProbe } from "@/transport/messages";
 import { FigureCanvas } from "@/ui/canvas/FigureCanvas";
 import type { Frame, Marks, Picture } from "@/ui/canvas/painter";
+import { useWords } from "@/words";
 import { imageOf, pointsOf, useSamples } from "./samples";
 import { useWatchedNode } from "./watchedNodes";
 
@@ -120,14 +121,15 @@ export function CardMiniature({ nodeId }: { nodeId: string }) {
 }
 
 function LayerMiniature({ node, kind, family }: { node: string; kind: string; family: string }) {
+  const say = useWords("watch");
   const isConvolution = kind === "conv2d";
   const histogram = useMemo(() => histogramPicture(node, family), [node, family]);
   const convolution = useMemo(() => convolutionPicture(node, family), [node, family]);
   const props = { sources, testId: `miniature-${node}` };
   return isConvolution ? (
-    <FigureCanvas {...props} picture={convolution} label={`Filters and outputs of ${node}`} />
+    <FigureCanvas {...props} picture={convolution} label={say("card.filters", { node })} />
   ) : (
-    <FigureCanvas {...props} picture={histogram} label={`Distribution of the outputs of ${node}`} />
+    <FigureCanvas {...props} picture={histogram} label={say("card.outputs", { node })} />
   );
 }
 
@@ -141,13 +143,14 @@ function firstSample(samples: Samples | null): Sample | null {
 }
 
 function InputMiniature() {
+  const say = useWords("watch");
   const samples = useSamples();
   const picture = useMemo(() => samplePicture(firstSample(samples)), [samples]);
   return (
     <FigureCanvas
       picture={picture}
       sources={still}
-      label="The first sample of the data"
+      label={say("card.input")}
       testId={`miniature-${INPUT}`}
     />
   );

@@ -1,5 +1,5 @@
 import { Tabs } from "@mantine/core";
-import type { ReactNode } from "react";
+import { useWords } from "@/words";
 import styles from "./Dock.module.css";
 import { DockStatus } from "./DockStatus";
 import { useWatchPreferences, watchPreferences } from "./preferences";
@@ -12,43 +12,19 @@ import { OverviewView } from "./views/OverviewView";
 import { WeightsView } from "./views/WeightsView";
 
 /** One tab a question. Only the open one is mounted: a hidden view draws nothing. */
-const tabs: readonly { name: string; title: string; question: string; view: ReactNode }[] = [
-  {
-    name: "overview",
-    title: "Overview",
-    question: "How does it go, at one look",
-    view: <OverviewView />,
-  },
-  { name: "curves", title: "Curves", question: "How does the loss go", view: <CurvesView /> },
-  {
-    name: "activations",
-    title: "Activations",
-    question: "What do layers put out",
-    view: <ActivationsView />,
-  },
-  {
-    name: "gradients",
-    title: "Gradients",
-    question: "Do gradients arrive",
-    view: <GradientsView />,
-  },
-  { name: "weights", title: "Weights", question: "How do weights spread", view: <WeightsView /> },
-  {
-    name: "filters",
-    title: "Filters",
-    question: "What do filters look for",
-    view: <FiltersView />,
-  },
-  {
-    name: "decision",
-    title: "Decision surface",
-    question: "What is answered where",
-    view: <DecisionView />,
-  },
-];
+const tabs = [
+  { name: "overview", view: <OverviewView /> },
+  { name: "curves", view: <CurvesView /> },
+  { name: "activations", view: <ActivationsView /> },
+  { name: "gradients", view: <GradientsView /> },
+  { name: "weights", view: <WeightsView /> },
+  { name: "filters", view: <FiltersView /> },
+  { name: "decision", view: <DecisionView /> },
+] as const;
 
 /** The views of what is measured. */
 export function Dock() {
+  const say = useWords("watch");
   const { tab } = useWatchPreferences();
   const open = tabs.some(({ name }) => name === tab) ? tab : "overview";
   return (
@@ -68,10 +44,15 @@ export function Dock() {
       data-testid="dock"
     >
       <div className={styles.bar}>
-        <Tabs.List aria-label="Views">
-          {tabs.map(({ name, title, question }) => (
-            <Tabs.Tab key={name} value={name} title={question} data-testid={`dock-tab-${name}`}>
-              {title}
+        <Tabs.List aria-label={say("tabs.label")}>
+          {tabs.map(({ name }) => (
+            <Tabs.Tab
+              key={name}
+              value={name}
+              title={say(`tabs.${name}.question`)}
+              data-testid={`dock-tab-${name}`}
+            >
+              {say(`tabs.${name}.title`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>

@@ -1,5 +1,6 @@
 import { count } from "@/draw/format";
 import { type RunStoreState, useRun } from "@/state/telemetry/runStore";
+import { type Say, useWords } from "@/words";
 import styles from "./Dock.module.css";
 
 type Tone = "quiet" | "live" | "warning" | "error";
@@ -11,40 +12,42 @@ interface Status {
 }
 
 /** The run's state in a word or two; a dead connection comes first, since figures then stand still. */
-function statusOf({
-  run,
-  connection,
-  latest,
-}: Pick<RunStoreState, "run" | "connection" | "latest">): Status {
+function statusOf(
+  { run, connection, latest }: Pick<RunStoreState, "run" | "connection" | "latest">,
+  say: Say<"watch">,
+): Status {
   const nowhere = (word: string): Status => ({ tone: "quiet", step: null, word });
-  if (run === null) return nowhere(connection === "connecting" ? "starting…" : "no run yet");
-  const step = `step ${count(latest.step ?? run.step)}`;
-  if (connection === "reconnecting") return { tone: "warning", step, word: "reconnecting…" };
-  if (connection === "lost") return { tone: "error", step, word: "run gone" };
+  if (run === null)
+    return nowhere(say(connection === "connecting" ? "status.starting" : "status.none"));
+  const step = say("step", { step: count(latest.step ?? run.step) });
+  if (connection === "reconnecting") {
+    return { tone: "warning", step, word: say("status.reconnecting") };
+  }
+  if (connection === "lost") return { tone: "error", step, word: say("status.gone") };
   switch (run.state) {
     case "queued":
-      return nowhere("queued");
     case "starting":
-      return nowhere("starting…");
+      return nowhere(say(`status.${run.state}`));
     case "running":
       return { tone: "live", step, word: null };
     case "paused":
     case "finished":
     case "stopped":
-      return { tone: "quiet", step, word: run.state };
+      return { tone: "quiet", step, word: say(`status.${run.state}`) };
     case "diverged":
     case "failed":
     case "interrupted":
-      return { tone: "error", step, word: run.state };
+      return { tone: "error", step, word: say(`status.${run.state}`) };
   }
 }
 
 /** At the right of the tabs: which step the views stand at, and whether they are live. */
 export function DockStatus() {
+  const say = useWords("watch");
   const run = useRun((state) => state.run);
   const connection = useRun((state) => state.connection);
   const latest = useRun((state) => state.latest);
-  const status = statusOf({ run, connection, latest });
+  const status = statusOf({ run, connection, latest }, say);
   const why = run?.error?.message ?? run?.reason ?? undefined;
   return (
     <span

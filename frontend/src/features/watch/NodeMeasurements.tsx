@@ -1,41 +1,44 @@
 import { useCallback, useState } from "react";
-import { count, scientific, share } from "@/draw/format";
+import { count, decimal, scientific, share } from "@/draw/format";
 import { useRun } from "@/state/telemetry/runStore";
 import { probes } from "@/state/telemetry/measurements";
 import type { FiltersProbe, GradientStatsProbe, HistogramProbe } from "@/transport/messages";
+import { type Say, useWords } from "@/words";
 import { type FigureRow, Figures } from "./Figures";
 import { DivergingLegend } from "./figures/DivergingLegend";
 import { FilterMosaic, filtersAt, sharedLimit } from "./figures/FilterMosaic";
-import { judgeUpdate } from "./gradientNorm";
+import { describeUpdate, judgeUpdate } from "./gradientNorm";
 import { histogramRows, sampleSize } from "./histogramRows";
 import styles from "./NodeMeasurements.module.css";
 import { useMeasured } from "@/ui/canvas/useMeasured";
 import { WeightSpread } from "./WeightSpread";
 
-function outputRows(histogram: HistogramProbe): FigureRow[] {
-  const names: Record<string, string> = { Mean: "Output mean", "Spread (std)": "Output spread" };
-  return histogramRows(histogram).map((row) => ({
-    ...row,
-    name: names[row.name] ?? row.name,
-  }));
+/** Beside the gradients' figures, mean and spread need to say whose they are. */
+function outputRows(histogram: HistogramProbe, say: Say<"watch">): FigureRow[] {
+  return histogramRows(histogram, say, {
+    mean: say("node.outputMean"),
+    spread: say("node.outputSpread"),
+  });
 }
 
-function gradientRows(stats: GradientStatsProbe): FigureRow[] {
+function updateFinding(ratio: number, say: Say<"watch">): string | null {
+  const verdict = ratio === 0 ? "healthy" : judgeUpdate(ratio);
+  return verdict === "healthy" ? null : describeUpdate(verdict, say);
+}
+
+function gradientRows(stats: GradientStatsProbe, say: Say<"watch">): FigureRow[] {
   return Object.entries(stats.parameters).flatMap(([parameter, { norm, updateRatio }]) => {
     const rows: FigureRow[] = [
-      { name: `Gradient norm, ${parameter}`, value: norm === null ? "–" : scientific(norm) },
+      {
+        name: say("node.gradientNorm", { parameter }),
+        value: norm === null ? "–" : scientific(norm),
+      },
     ];
     if (updateRatio !== null) {
-      const verdict = updateRatio === 0 ? "healthy" : judgeUpdate(updateRatio);
       rows.push({
-        name: `Update ratio, ${parameter}`,
+        name: say("node.updateRatio", { parameter }),
         value: scientific(updateRatio),
-        finding:
-          verdict === "healthy"
-            ? null
-            : verdict === "small"
-              ? "Below 1e-4: these weights hardly move."
-              : "Above 1e-2: each update undoes much of what was learnt.",
+        finding: updateFinding(updateRatio, say),
       });
     }
     return rows;
@@ -44,6 +47,7 @@ function gradientRows(stats: GradientStatsProbe): FigureRow[] {
 
 /** What was measured in one node, in figures; for a convolution its filters as well. */
 export function NodeMeasurements({ nodeId }: { nodeId: string }) {
+  const say = useWords("watch");
   const histogram = useMeasured(
     probes,
     useCallback(() => probes.histogram("activation_histogram", nodeId), [nodeId]),
@@ -60,21 +64,25 @@ export function NodeMeasurements({ nodeId }: { nodeId: string }) {
   if (histogram === null) {
     return (
       <section className={styles.measurements}>
-        <h3 className={styles.title}>Measured</h3>
-        <p className={styles.absent}>
-          {hasRun ? "Waiting for the first measurement…" : "Nothing yet: press play."}
-        </p>
+        <h3 className={styles.title}>{say("node.title")}</h3>
+        <p className={styles.absent}>{say(hasRun ? "waiting" : "node.empty")}</p>
         <WeightSpread nodeId={nodeId} />
       </section>
     );
   }
   return (
     <section className={styles.measurements} data-testid="node-measurements">
-      <h3 className={styles.title}>Measured at step {count(histogram.step)}</h3>
-      <Figures rows={[...outputRows(histogram), ...(stats === null ? [] : gradientRows(stats))]} />
+      <h3 className={styles.title}>{say("node.titleAt", { step: count(histogram.step) })}</h3>
+      <Figures
+        rows={[...outputRows(histogram, say), ...(stats === null ? [] : gradientRows(stats, say))]}
+      />
       <p className={styles.note}>
-        {sampleSize(histogram)} values
-        {histogram.batch === null ? "" : `, ${count(histogram.batch)} samples`}
+        {histogram.batch === null
+          ? say("node.counted", { size: sampleSize(histogram, say) })
+          : say("node.countedOf", {
+              size: sampleSize(histogram, say),
+              samples: count(histogram.batch),
+            })}
       </p>
       <WeightSpread nodeId={nodeId} />
       {filters !== null && <NodeFilters node={nodeId} />}
@@ -91,6 +99,7 @@ function mosaicHeight(filters: FiltersProbe | null): number {
 }
 
 function NodeFilters({ node }: { node: string }) {
+  const say = useWords("watch");
   const [wantsBefore, setWantsBefore] = useState(false);
   const before = useMeasured(
     probes,
@@ -109,17 +118,17 @@ function NodeFilters({ node }: { node: string }) {
   return (
     <div>
       <h3 className={styles.title}>
-        {moment === "before" ? "Filters at step 0" : "Filters now"}
-        <span>
-          {before === null ? "" : moment === "before" ? " before training" : " (before, on hover)"}
-        </span>
+        {say(moment === "before" ? "node.filtersBefore" : "node.filtersNow")}{" "}
+        {before !== null && (
+          <span>{say(moment === "before" ? "node.beforeTraining" : "node.beforeOnHover")}</span>
+        )}
       </h3>
       <div
         className={styles.filters}
         style={{ height: mosaicHeight(now) }}
         tabIndex={0}
         role="group"
-        aria-label="Filters; hovering or focusing shows them as they were before training"
+        aria-label={say("node.filtersHint")}
         onPointerEnter={() => {
           setWantsBefore(true);
         }}
@@ -138,8 +147,11 @@ function NodeFilters({ node }: { node: string }) {
       <DivergingLegend limit={limit} />
       {shown !== null && (
         <p className="visually-hidden">
-          Weights from {shown.low} to {shown.high}; share shown{" "}
-          {share(shown.shape[0] / Math.max(1, shown.outChannels))}.
+          {say("node.filtersRange", {
+            low: decimal(shown.low),
+            high: decimal(shown.high),
+            share: share(shown.shape[0] / Math.max(1, shown.outChannels)),
+          })}
         </p>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { select } from "@/state/document";
+import { useWords } from "@/words";
 import styles from "./controls.module.css";
 import type { WatchedNode } from "./watchedNodes";
 
@@ -10,10 +11,11 @@ export function NodePicker({
   shown: WatchedNode;
   choices: readonly WatchedNode[];
 }) {
+  const say = useWords("watch");
   return (
     <select
       className={styles.picker}
-      aria-label="Layer shown"
+      aria-label={say("layerShown")}
       value={shown.id}
       onChange={(event) => {
         select(event.currentTarget.value);

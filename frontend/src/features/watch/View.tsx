@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useRun } from "@/state/telemetry/runStore";
+import { useWords } from "@/words";
 import styles from "./View.module.css";
 
 export interface ViewProps {
@@ -45,6 +46,7 @@ export function View(props: ViewProps) {
 
 /** Why there is no picture yet. A run that is under way will bring one by itself. */
 function Absent({ text, isExpected }: { text: string; isExpected: boolean }) {
+  const say = useWords("watch");
   const isUnderWay = useRun(
     ({ run }) =>
       run !== null &&
@@ -53,7 +55,7 @@ function Absent({ text, isExpected }: { text: string; isExpected: boolean }) {
   const isWaiting = isExpected && isUnderWay;
   return (
     <p className={styles.absent} data-waiting={isWaiting}>
-      {isWaiting ? "Waiting for the first measurement…" : text}
+      {isWaiting ? say("waiting") : text}
     </p>
   );
 }

@@ -1,5 +1,7 @@
-/** Gradient figures of a whole node, from those of its parameters. */
+/** Gradient figures of a whole node, from those of its parameters, and what they mean. */
+import { scientific } from "@/draw/format";
 import type { GradientStatsProbe } from "@/transport/messages";
+import type { Say } from "@/words";
 
 /** The Euclidean norm over all parameters of the node; null where one was not measured. */
 export function nodeNorm(stats: GradientStatsProbe): number | null {
@@ -24,4 +26,11 @@ export type UpdateVerdict = "small" | "healthy" | "large";
 export function judgeUpdate(ratio: number): UpdateVerdict {
   if (ratio < healthyUpdate.low) return "small";
   return ratio > healthyUpdate.high ? "large" : "healthy";
+}
+
+/** Where the ratio lies, and what follows from it. */
+export function describeUpdate(verdict: UpdateVerdict, say: Say<"watch">): string {
+  if (verdict === "healthy") return say("update.healthy");
+  const limit = scientific(verdict === "small" ? healthyUpdate.low : healthyUpdate.high, 0);
+  return say(`update.${verdict}`, { limit });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { GradientStatsProbe, HistogramFigure } from "@/transport/messages";
-import { judgeUpdate, nodeNorm } from "./gradientNorm";
+import { wordsOf } from "@/words";
+import { describeUpdate, judgeUpdate, nodeNorm } from "./gradientNorm";
 import {
   countedRow,
   countsNote,
@@ -11,6 +12,8 @@ import {
 import { linkedStep } from "@/ui/canvas/linkedStep";
 import { readPreferences } from "./preferences";
 import { imageOf, pointsOf } from "./samples";
+
+const say = wordsOf("watch");
 
 function stats(norms: Record<string, number | null>): GradientStatsProbe {
   const rest = { mean: 0, std: 0, maxAbs: 0, updateRatio: null };
@@ -61,36 +64,42 @@ describe("a node's gradient", () => {
       "large",
     ]);
   });
+
+  it("is explained with the end of the band that it passed", () => {
+    expect(describeUpdate("small", say)).toBe("Below 1e-4: these weights hardly move.");
+    expect(describeUpdate("large", say)).toMatch(/^Above 1e-2: /);
+    expect(describeUpdate("healthy", say)).not.toMatch(/1e/);
+  });
 });
 
 describe("a histogram in words", () => {
   it("says nothing of shares that were not measured", () => {
-    const names = histogramRows(figure).map(({ name }) => name);
+    const names = histogramRows(figure, say).map(({ name }) => name);
     expect(names).toContain("Zero");
     expect(names).not.toContain("Saturated");
     expect(names).not.toContain("Dead units");
-    expect(histogramRows({ ...figure, mean: null })[0]?.value).toBe("–");
+    expect(histogramRows({ ...figure, mean: null }, say)[0]?.value).toBe("–");
   });
 
   it("points out values that are not finite", () => {
-    const row = histogramRows({ ...figure, nonFinite: 1200 }).at(-1);
+    const row = histogramRows({ ...figure, nonFinite: 1200 }, say).at(-1);
     expect(row).toMatchObject({ name: "Not finite", value: "1,200" });
     expect(row?.finding).toMatch(/stand in no bin/);
   });
 
   it("tells a part from the whole", () => {
-    expect(sampleSize(figure)).toBe("n = 10");
-    expect(sampleSize({ ...figure, total: 2000 })).toBe("n = 10 of 2,000");
-    expect(countedRow({ ...figure, total: 2000 })).toHaveLength(2);
-    expect(histogramSentence("Outputs", figure, 1320)).toMatch(
-      /^Outputs at step 1,320: Mean 0\.500, .*Zero 41\.0 %, n = 10\.$/,
+    expect(sampleSize(figure, say)).toBe("n = 10");
+    expect(sampleSize({ ...figure, total: 2000 }, say)).toBe("n = 10 of 2,000");
+    expect(countedRow({ ...figure, total: 2000 }, say)).toHaveLength(2);
+    expect(histogramSentence("outputs of fc1", figure, 1320, say)).toMatch(
+      /^At step 1,320, outputs of fc1: Mean 0\.500, .*Zero 41\.0 %, n = 10\.$/,
     );
   });
 
   it("says when a bar is cut", () => {
-    expect(countsNote(figure)).not.toMatch(/cut/);
+    expect(countsNote(figure, say)).not.toMatch(/cut/);
     const towering = { ...figure, counts: Uint32Array.of(90, 1, 1), sampled: 92 };
-    expect(countsNote(towering)).toMatch(/peak cut/);
+    expect(countsNote(towering, say)).toMatch(/peak cut/);
   });
 });
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import type uPlot from "uplot";
+import { type Say, useWords } from "@/words";
 import { cancelFrame, requestFrame } from "../canvas/frame";
 import { linkedStep } from "../canvas/linkedStep";
 import type { Source } from "../canvas/painter";
@@ -7,6 +8,7 @@ import { useTheme } from "../canvas/theme";
 import { type Curve, plotColumns, type PlotPoint, SmoothedLines } from "./curveData";
 import styles from "./CurvePlot.module.css";
 import type * as PlotModuleType from "./plot";
+import type { PointFigures } from "./plot";
 
 /** Where the curves come from; `version` grows with every change. */
 export interface CurveSource extends Source {
@@ -32,6 +34,18 @@ export interface CurvePlotProps {
 
 type PlotModule = typeof PlotModuleType;
 
+/** "step 640 · training 0.12 · validation 0.20" */
+function readPoint(
+  { step, values }: PointFigures,
+  names: readonly string[],
+  say: Say<"ui">,
+): string {
+  const named = values.flatMap((value, place) =>
+    value === null ? [] : [`${names[place] ?? ""} ${value}`],
+  );
+  return [say("plot.step", { step }), ...named].join(" · ");
+}
+
 /** One plot and what keeps it up to date; returns how to end it. */
 function watch(
   host: HTMLElement,
@@ -47,6 +61,7 @@ function watch(
     isShare = false,
     onPoint,
   }: CurvePlotProps,
+  say: Say<"ui">,
 ): () => void {
   const lines = new SmoothedLines();
   const names = curves.map(({ label }) => label);
@@ -63,9 +78,9 @@ function watch(
     height: Math.max(host.clientHeight, 40),
     onPoint(step, index) {
       if (isHere) linkedStep.point(owner, step);
+      const figures = index === null ? null : module.pointFigures(plot, index, isShare);
       if (onPoint === undefined) {
-        reading.textContent =
-          index === null ? "" : module.describePoint(plot, index, names, isShare);
+        reading.textContent = figures === null ? "" : readPoint(figures, names, say);
       } else {
         onPoint(module.pointAt(plot, index));
       }
@@ -144,6 +159,7 @@ function watch(
 export function CurvePlot(props: CurvePlotProps) {
   const { curves, sources, isLogarithmic, smoothing, bounds, isShare, onPoint } = props;
   const { label, testId } = props;
+  const say = useWords("ui");
   const host = useRef<HTMLDivElement>(null);
   const reading = useRef<HTMLDivElement>(null);
   const theme = useTheme();
@@ -153,7 +169,7 @@ export function CurvePlot(props: CurvePlotProps) {
     let isWanted = true;
     const start = (module: PlotModule): void => {
       if (!isWanted || host.current === null || reading.current === null) return;
-      end = watch(host.current, reading.current, module, theme, {
+      const shown = {
         curves,
         sources,
         smoothing,
@@ -163,18 +179,31 @@ export function CurvePlot(props: CurvePlotProps) {
         ...(bounds === undefined ? {} : { bounds }),
         ...(isShare === undefined ? {} : { isShare }),
         ...(onPoint === undefined ? {} : { onPoint }),
-      });
+      };
+      end = watch(host.current, reading.current, module, theme, shown, say);
     };
     import("./plot").then(start, () => {
       if (reading.current !== null) {
-        reading.current.textContent = "The plot could not be loaded; reload the page.";
+        reading.current.textContent = say("plot.notLoaded");
       }
     });
     return () => {
       isWanted = false;
       end?.();
     };
-  }, [curves, sources, isLogarithmic, smoothing, bounds, isShare, onPoint, label, testId, theme]);
+  }, [
+    curves,
+    sources,
+    isLogarithmic,
+    smoothing,
+    bounds,
+    isShare,
+    onPoint,
+    label,
+    testId,
+    theme,
+    say,
+  ]);
 
   return (
     <div className={styles.frame}>

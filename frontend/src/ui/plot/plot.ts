@@ -134,18 +134,21 @@ export function pointAt(plot: uPlot, index: number | null): PlotPoint | null {
   return { step, values, place: (plot.cursor.left ?? 0) / Math.max(1, plot.over.clientWidth) };
 }
 
-/** "step 640 · training 0.12 · validation 0.20" */
-export function describePoint(
-  plot: uPlot,
-  index: number,
-  names: readonly string[],
-  isShare: boolean,
-): string {
-  const step = plot.data[0][index];
-  if (step === undefined) return "";
-  const values = names.flatMap((name, place) => {
-    const value = plot.data[place + 1]?.[index];
-    return value == null ? [] : [`${name} ${isShare ? share(value) : decimal(value)}`];
-  });
-  return [`step ${count(step)}`, ...values].join(" · ");
+/** The figures under the pointer, written: the step, and for each curve its value or null. */
+export interface PointFigures {
+  readonly step: string;
+  readonly values: readonly (string | null)[];
+}
+
+export function pointFigures(plot: uPlot, index: number, isShare: boolean): PointFigures | null {
+  const [steps, ...columns] = plot.data;
+  const step = steps[index];
+  if (step === undefined) return null;
+  return {
+    step: count(step),
+    values: columns.map((column) => {
+      const value = column[index];
+      return value == null ? null : isShare ? share(value) : decimal(value);
+    }),
+  };
 }

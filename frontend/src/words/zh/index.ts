@@ -3,7 +3,14 @@ import type en from "../en";
 import type { Translated } from "../types";
 import app from "./app";
 import theory from "./theory";
+import ui from "./ui";
+import watch from "./watch";
 
-const zh: Translated<typeof en> = { app, theory };
+const zh: Translated<typeof en> = {
+  app,
+  theory,
+  ui,
+  watch,
+};
 
 export default zh;

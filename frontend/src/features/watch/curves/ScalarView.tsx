@@ -1,11 +1,12 @@
-import type { ReactNode } from "react";
-import { decimal, share } from "@/draw/format";
+import { type ReactNode, useMemo } from "react";
+import { count, decimal, share } from "@/draw/format";
 import type { Theme } from "@/draw/theme";
 import { series } from "@/state/telemetry/measurements";
 import { type Latest, useRun } from "@/state/telemetry/runStore";
 import type { ScalarName } from "@/state/telemetry/seriesStore";
 import type { Curve, Stroke } from "@/ui/plot/curveData";
 import { CurvePlot } from "@/ui/plot/CurvePlot";
+import { type Say, useWords } from "@/words";
 import controls from "../controls.module.css";
 import { useWatchPreferences } from "../preferences";
 import { View } from "../View";
@@ -23,52 +24,57 @@ function validating({ negative }: Theme): Stroke {
   return { colour: negative, width: 1.75, dash: [5, 4], hasPoints: true };
 }
 
-function curvesOf(training: ScalarName, validation: ScalarName): readonly Curve[] {
+function curvesOf(
+  [training, validation]: readonly [ScalarName, ScalarName],
+  say: Say<"watch">,
+): readonly Curve[] {
   const read = (name: ScalarName) => () => series.get(name);
   return [
-    { label: "training", isSmoothed: false, stroke: raw, read: read(training) },
-    { label: "smoothed", isSmoothed: true, stroke: smoothed, read: read(training) },
-    { label: "validation", isSmoothed: false, stroke: validating, read: read(validation) },
+    { label: say("curves.names.training"), isSmoothed: false, stroke: raw, read: read(training) },
+    {
+      label: say("curves.names.smoothed"),
+      isSmoothed: true,
+      stroke: smoothed,
+      read: read(training),
+    },
+    {
+      label: say("curves.names.validation"),
+      isSmoothed: false,
+      stroke: validating,
+      read: read(validation),
+    },
   ];
 }
 
 const sources = [series];
-const lossCurves = curvesOf("train_loss", "validation_loss");
-const accuracyCurves = curvesOf("train_accuracy", "validation_accuracy");
 
 const shares = [0, 1] as const;
 
 interface Subject {
-  title: string;
-  curves: readonly Curve[];
+  /** Of the training data, and of the validation data. */
+  scalars: readonly [ScalarName, ScalarName];
   bounds: readonly [number, number] | null;
   training: (latest: Latest) => number | null;
   validation: (latest: Latest) => number | null;
   write: (value: number) => string;
-  empty: string;
   testId: string;
 }
 
 const subjects: Record<"loss" | "accuracy", Subject> = {
   loss: {
-    title: "Loss",
-    curves: lossCurves,
+    scalars: ["train_loss", "validation_loss"],
     bounds: null,
     training: ({ trainLoss }) => trainLoss,
     validation: ({ validationLoss }) => validationLoss,
     write: decimal,
-    empty:
-      "The loss of every training step, and of the validation data after each epoch, appears here. Press play.",
     testId: "curve-loss",
   },
   accuracy: {
-    title: "Accuracy",
-    curves: accuracyCurves,
+    scalars: ["train_accuracy", "validation_accuracy"],
     bounds: shares,
     training: ({ trainAccuracy }) => trainAccuracy,
     validation: ({ validationAccuracy }) => validationAccuracy,
     write: share,
-    empty: "The share of right answers appears here, where the task has classes. Press play.",
     testId: "curve-accuracy",
   },
 };
@@ -83,31 +89,45 @@ export function ScalarView({
   isLogarithmic?: boolean;
   tools?: ReactNode;
 }) {
-  const { title, curves, bounds, training, validation, write, empty, testId } = subjects[subject];
+  const { scalars, bounds, training, validation, write, testId } = subjects[subject];
+  const say = useWords("watch");
+  const curves = useMemo(() => curvesOf(scalars, say), [scalars, say]);
   const { smoothing } = useWatchPreferences();
   const latest = useRun((state) => state.latest);
   const trainingNow = training(latest);
   const validationNow = validation(latest);
-  const words = (value: number | null): string => (value === null ? "not measured" : write(value));
+  const written = (value: number | null): string =>
+    value === null ? say("curves.notMeasured") : write(value);
   return (
     <View
-      title={title}
-      subtitle="by step"
+      title={say(`curves.${subject}.title`)}
+      subtitle={say("curves.byStep")}
       tools={tools}
       aside={
         <span className={controls.legend}>
-          <Key name="training" colour="var(--accent)" value={words(trainingNow)} />
+          <Key
+            name={say("curves.names.training")}
+            colour="var(--accent)"
+            value={written(trainingNow)}
+          />
           {validationNow !== null && (
-            <Key name="validation" colour="var(--neg)" isDashed value={words(validationNow)} />
+            <Key
+              name={say("curves.names.validation")}
+              colour="var(--neg)"
+              isDashed
+              value={written(validationNow)}
+            />
           )}
         </span>
       }
       isMeasured={trainingNow !== null}
-      empty={empty}
-      summary={
-        `${title} at step ${latest.step ?? 0}: training ${words(trainingNow)}, ` +
-        `validation ${words(validationNow)}.`
-      }
+      empty={say(`curves.${subject}.empty`)}
+      summary={say("curves.summary", {
+        title: say(`curves.${subject}.title`),
+        step: count(latest.step ?? 0),
+        training: written(trainingNow),
+        validation: written(validationNow),
+      })}
     >
       {trainingNow !== null && (
         <CurvePlot
@@ -117,7 +137,7 @@ export function ScalarView({
           isLogarithmic={isLogarithmic}
           bounds={isLogarithmic ? null : bounds}
           isShare={bounds !== null}
-          label={`${title} over training steps`}
+          label={say(`curves.${subject}.label`)}
           testId={testId}
         />
       )}

@@ -1,12 +1,13 @@
 import { useMemo } from "react";
 import { familyColour } from "@/draw/theme";
-import { describeBin, drawHistogram, histogramBinUnder } from "@/draw/histogram";
+import { binFigures, drawHistogram, histogramBinUnder } from "@/draw/histogram";
 import { probes } from "@/state/telemetry/measurements";
 import type { HistogramProbe, HistogramProbeName } from "@/transport/messages";
 import { FigureCanvas } from "@/ui/canvas/FigureCanvas";
 import type { Picture } from "@/ui/canvas/painter";
+import { useWords } from "@/words";
+import { histogramSubject } from "../histogramRows";
 import type { WatchedNode } from "../watchedNodes";
-import { words } from "./Ridgeline";
 
 const sources = [probes];
 
@@ -20,6 +21,7 @@ export function CurrentHistogram({
   node: WatchedNode;
   parameter?: string | null;
 }) {
+  const say = useWords("watch");
   const { id, family } = node;
   const picture = useMemo<Picture<HistogramProbe>>(
     () => ({
@@ -41,17 +43,19 @@ export function CurrentHistogram({
             sampled: histogram.sampled,
             "counts-total": histogram.counts.reduce((sum, count) => sum + count, 0),
           },
-          reading: bin === null ? null : describeBin(histogram, bin),
+          reading: bin === null ? null : say("histogram.bin", { ...binFigures(histogram, bin) }),
         };
       },
     }),
-    [probe, id, family, parameter],
+    [probe, id, family, parameter, say],
   );
   return (
     <FigureCanvas
       picture={picture}
       sources={sources}
-      label={`Distribution of the ${words[probe]} of ${id}${parameter === null ? "" : `, ${parameter}`}, newest`}
+      label={say("histogram.newest", {
+        subject: histogramSubject(probe, id, parameter, say),
+      })}
       testId={`histogram-${probe}-${id}${parameter === null ? "" : `-${parameter}`}`}
     />
   );

@@ -1,16 +1,16 @@
 import { decimal } from "@/draw/format";
+import { useWords } from "@/words";
 import styles from "./DivergingLegend.module.css";
 
 /** The scale for signed values, with the range that is in view. */
 export function DivergingLegend({ limit }: { limit: number | null }) {
+  const say = useWords("watch");
   const end = limit === null ? "" : decimal(limit);
   return (
     <div
       className={styles.legend}
       role="img"
-      aria-label={
-        limit === null ? "Scale" : `Scale from minus ${end}, orange, over 0 to ${end}, blue`
-      }
+      aria-label={limit === null ? say("legend.empty") : say("legend.range", { limit: end })}
     >
       <div className={styles.scale} />
       <div className={styles.ends} aria-hidden>

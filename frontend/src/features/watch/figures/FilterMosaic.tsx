@@ -7,6 +7,7 @@ import { probes } from "@/state/telemetry/measurements";
 import type { FiltersProbe } from "@/transport/messages";
 import { FigureCanvas } from "@/ui/canvas/FigureCanvas";
 import type { Picture } from "@/ui/canvas/painter";
+import { type Say, useWords } from "@/words";
 
 const sources = [probes];
 
@@ -30,7 +31,11 @@ interface ShownFilters {
   limit: number;
 }
 
-function filtersPicture(node: string, moment: FilterMoment): Picture<ShownFilters> {
+function filtersPicture(
+  node: string,
+  moment: FilterMoment,
+  say: Say<"watch">,
+): Picture<ShownFilters> {
   let held: ShownFilters | null = null;
   return {
     read() {
@@ -51,8 +56,13 @@ function filtersPicture(node: string, moment: FilterMoment): Picture<ShownFilter
         reading:
           under === null
             ? null
-            : `filter ${count(under.output + 1)}, input ${count(under.input + 1)}, ` +
-              `row ${under.row + 1}, column ${under.column + 1}: ${decimal(under.value)}`,
+            : say("filters.weight", {
+                filter: count(under.output + 1),
+                input: count(under.input + 1),
+                row: under.row + 1,
+                column: under.column + 1,
+                value: decimal(under.value),
+              }),
       };
     },
   };
@@ -68,12 +78,13 @@ export function FilterMosaic({
   moment: FilterMoment;
   testId?: string;
 }) {
-  const picture = useMemo(() => filtersPicture(node, moment), [node, moment]);
+  const say = useWords("watch");
+  const picture = useMemo(() => filtersPicture(node, moment, say), [node, moment, say]);
   return (
     <FigureCanvas
       picture={picture}
       sources={sources}
-      label={`Filters of ${node} ${moment === "now" ? "now" : "at step 0"}`}
+      label={say(moment === "now" ? "filters.labelNow" : "filters.labelBefore", { node })}
       testId={testId}
     />
   );

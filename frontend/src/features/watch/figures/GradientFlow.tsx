@@ -3,6 +3,7 @@ import { drawGradientFlow, type FlowRow } from "@/draw/gradientFlow";
 import { probes } from "@/state/telemetry/measurements";
 import { FigureCanvas } from "@/ui/canvas/FigureCanvas";
 import type { Picture } from "@/ui/canvas/painter";
+import { useWords } from "@/words";
 import { nodeNorm } from "../gradientNorm";
 import type { WatchedNode } from "../watchedNodes";
 
@@ -51,12 +52,13 @@ export function GradientFlow({
   nodes: readonly WatchedNode[];
   selected: string | null;
 }) {
+  const say = useWords("watch");
   const picture = useMemo(() => flowPicture(nodes, selected), [nodes, selected]);
   return (
     <FigureCanvas
       picture={picture}
       sources={sources}
-      label="Gradient norm by layer, logarithmic"
+      label={say("gradients.flowLabel")}
       testId="gradient-flow"
     />
   );

@@ -1,9 +1,10 @@
 import { useMemo } from "react";
 import { familyColour } from "@/draw/theme";
 import {
-  describeRidge,
   drawRidgeline,
   highlightedSlice,
+  type RidgeFigures,
+  ridgeFigures,
   ridgelineGeometry,
 } from "@/draw/ridgeline";
 import { probes } from "@/state/telemetry/measurements";
@@ -11,10 +12,22 @@ import type { HistogramProbe, HistogramProbeName } from "@/transport/messages";
 import { FigureCanvas } from "@/ui/canvas/FigureCanvas";
 import type { Picture } from "@/ui/canvas/painter";
 import { linkedStep } from "@/ui/canvas/linkedStep";
+import { type Say, useWords } from "@/words";
+import { histogramSubject } from "../histogramRows";
 import type { WatchedNode } from "../watchedNodes";
 
 const sources = [probes];
 const links = [linkedStep];
+
+/** "step 640 · −0.21 to −0.14: 412 values, 0.8 %" */
+function readRidge(figures: RidgeFigures | null, say: Say<"watch">): string | null {
+  if (figures === null) return null;
+  const step = say("step", { step: figures.step });
+  if (figures.at === "step") return step;
+  const there =
+    figures.at === "bin" ? say("histogram.bin", { ...figures.bin }) : say("histogram.noBin");
+  return `${step} · ${there}`;
+}
 
 /** The picture itself, apart from React: it owns the linked step while the pointer is here. */
 function ridgelinePicture(
@@ -22,6 +35,7 @@ function ridgelinePicture(
   id: string,
   parameter: string | null,
   family: string,
+  say: Say<"watch">,
 ): Picture<HistogramProbe> {
   const owner = {};
   return {
@@ -32,6 +46,7 @@ function ridgelinePicture(
         colour: familyColour(theme, family),
         pointer,
         linkedStep: linkedStep.value,
+        writeStep: (step: string) => say("step", { step }),
         width,
         height,
       };
@@ -47,7 +62,7 @@ function ridgelinePicture(
           "counts-total": latest.counts.reduce((sum, count) => sum + count, 0),
           slices: view.slices.length,
         },
-        reading: describeRidge(view, geometry),
+        reading: readRidge(ridgeFigures(view, geometry), say),
       };
     },
   };
@@ -63,24 +78,21 @@ export function Ridgeline({
   node: WatchedNode;
   parameter?: string | null;
 }) {
+  const say = useWords("watch");
   const { id, family } = node;
   const picture = useMemo(
-    () => ridgelinePicture(probe, id, parameter, family),
-    [probe, id, parameter, family],
+    () => ridgelinePicture(probe, id, parameter, family, say),
+    [probe, id, parameter, family, say],
   );
   return (
     <FigureCanvas
       picture={picture}
       sources={sources}
       links={links}
-      label={`Distribution of the ${words[probe]} of ${id}${parameter === null ? "" : `, ${parameter}`}, over time`}
+      label={say("histogram.overTime", {
+        subject: histogramSubject(probe, id, parameter, say),
+      })}
       testId={`ridgeline-${probe}-${id}`}
     />
   );
 }
-
-export const words: Record<HistogramProbeName, string> = {
-  activation_histogram: "outputs",
-  weight_histogram: "weights",
-  gradient_histogram: "gradients",
-};

@@ -6,11 +6,13 @@ import { probes } from "@/state/telemetry/measurements";
 import type { DecisionSurfaceProbe } from "@/transport/messages";
 import { FigureCanvas } from "@/ui/canvas/FigureCanvas";
 import type { Picture } from "@/ui/canvas/painter";
+import { useWords } from "@/words";
 
 const sources = [probes];
 
 /** The network's answer over the plane, under the data it learns from. */
 export function SurfacePicture({ points }: { points: readonly DataPoint[] }) {
+  const say = useWords("watch");
   const picture = useMemo<Picture<DecisionSurfaceProbe>>(() => {
     const canvas = document.createElement("canvas");
     const scratch = canvas.getContext("2d");
@@ -31,7 +33,7 @@ export function SurfacePicture({ points }: { points: readonly DataPoint[] }) {
     <FigureCanvas
       picture={picture}
       sources={sources}
-      label="Class probabilities over the plane, with the training data"
+      label={say("decision.label")}
       testId="decision-surface"
     />
   );

@@ -1,10 +1,17 @@
 import { useCallback } from "react";
 import { count } from "@/draw/format";
 import { probes } from "@/state/telemetry/measurements";
+import { useWords } from "@/words";
 import { Figures } from "../Figures";
 import { CurrentHistogram } from "../figures/CurrentHistogram";
-import { countedRow, countsNote, histogramRows, histogramSentence } from "../histogramRows";
 import { useMeasured } from "@/ui/canvas/useMeasured";
+import {
+  countedRow,
+  countsNote,
+  histogramRows,
+  histogramSentence,
+  histogramSubject,
+} from "../histogramRows";
 import { View } from "../View";
 import { useShownNode } from "../watchedNodes";
 import { LayerRidgeline } from "./OverviewView";
@@ -12,6 +19,7 @@ import styles from "./views.module.css";
 
 /** What the selected layer puts out: over time, now, and in figures. */
 export function ActivationsView() {
+  const say = useWords("watch");
   const { shown } = useShownNode(() => true);
   const id = shown?.id ?? "";
   const latest = useMeasured(
@@ -26,13 +34,20 @@ export function ActivationsView() {
       </div>
       <div className={styles.cell}>
         <View
-          title="Now"
-          subtitle={countsNote(latest)}
-          aside={latest === null ? null : `step ${count(latest.step)}`}
+          title={say("now")}
+          subtitle={countsNote(latest, say)}
+          aside={latest === null ? null : say("step", { step: count(latest.step) })}
           isMeasured={isMeasured}
-          empty="The newest histogram, with the value under the pointer, appears here."
+          empty={say("activations.nowEmpty")}
           summary={
-            latest === null ? null : histogramSentence(`Outputs of ${id}`, latest, latest.step)
+            latest === null
+              ? null
+              : histogramSentence(
+                  histogramSubject("activation_histogram", id, null, say),
+                  latest,
+                  latest.step,
+                  say,
+                )
           }
         >
           {shown !== null && <CurrentHistogram probe="activation_histogram" node={shown} />}
@@ -40,13 +55,13 @@ export function ActivationsView() {
       </div>
       <div className={styles.cell}>
         <View
-          title="Figures"
+          title={say("activations.figures")}
           isMeasured={isMeasured}
-          empty="Mean, spread and shares of the outputs appear here."
+          empty={say("activations.figuresEmpty")}
         >
           {latest !== null && (
             <Figures
-              rows={[...histogramRows(latest), ...countedRow(latest)]}
+              rows={[...histogramRows(latest, say), ...countedRow(latest, say)]}
               testId="activation-figures"
             />
           )}

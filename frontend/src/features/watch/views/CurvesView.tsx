@@ -1,3 +1,4 @@
+import { useWords } from "@/words";
 import controls from "../controls.module.css";
 import { ScalarView } from "../curves/ScalarView";
 import { smoothingLimit, useWatchPreferences, watchPreferences } from "../preferences";
@@ -46,8 +47,9 @@ function ScaleSwitch({
   isLogarithmic: boolean;
   onChange: (isLogarithmic: boolean) => void;
 }) {
+  const say = useWords("watch");
   return (
-    <span className={controls.switch} role="group" aria-label="Scale of the loss">
+    <span className={controls.switch} role="group" aria-label={say("curves.scale")}>
       {[false, true].map((choice) => (
         <button
           key={String(choice)}
@@ -57,7 +59,7 @@ function ScaleSwitch({
             onChange(choice);
           }}
         >
-          {choice ? "log" : "linear"}
+          {say(choice ? "curves.logarithmic" : "curves.linear")}
         </button>
       ))}
     </span>
@@ -72,9 +74,10 @@ function SmoothingSlider({
   value: number;
   onChange: (value: number) => void;
 }) {
+  const say = useWords("watch");
   return (
-    <label className={controls.slider} title="Weight of the past in the smoothed curves">
-      smoothing
+    <label className={controls.slider} title={say("curves.smoothingHint")}>
+      {say("curves.smoothing")}
       <input
         type="range"
         min={0}

@@ -3,6 +3,7 @@ import { classColour, classShape } from "@/draw/classPalette";
 import { count } from "@/draw/format";
 import { probes } from "@/state/telemetry/measurements";
 import { useSpec } from "@/state/document";
+import { useWords } from "@/words";
 import { ScalarView } from "../curves/ScalarView";
 import { SurfacePicture } from "../figures/SurfacePicture";
 import { pointsOf, useSamples } from "../samples";
@@ -13,6 +14,7 @@ import views from "./views.module.css";
 
 /** What the network answers at every point of the plane. */
 export function DecisionView() {
+  const say = useWords("watch");
   const samples = useSamples();
   const dataset = useSpec((spec) => spec.data.dataset);
   const points = useMemo(() => (samples === null ? null : pointsOf(samples)), [samples]);
@@ -23,15 +25,15 @@ export function DecisionView() {
   const isFlat = samples === null || points !== null;
   const view = (
     <View
-      title="Decision surface"
-      subtitle="stronger where the network is surer; training data on top"
-      aside={surface === null ? null : `step ${count(surface.step)}`}
+      title={say("decision.title")}
+      subtitle={say("decision.unit")}
+      aside={surface === null ? null : say("step", { step: count(surface.step) })}
       isMeasured={surface !== null}
       isExpected={isFlat}
       empty={
         isFlat
-          ? "What the network answers at every point of the plane appears here. Press play."
-          : `A decision surface needs data with two features, such as spiral or moons; ${dataset} has ${samples.input_shape.join("×")}. Choose other data to see one.`
+          ? say("decision.empty")
+          : say("decision.otherData", { dataset, shape: samples.input_shape.join("×") })
       }
     >
       <div className={styles.split}>
@@ -71,8 +73,9 @@ const shapes = {
 };
 
 function Legend({ classes }: { classes: readonly string[] }) {
+  const say = useWords("watch");
   return (
-    <ul className={styles.legend} aria-label="Classes">
+    <ul className={styles.legend} aria-label={say("decision.classes")}>
       {classes.map((name, index) => (
         <li key={name}>
           <svg viewBox="0 0 12 12" width="12" height="12" fill={classColour(index)} aria-hidden>

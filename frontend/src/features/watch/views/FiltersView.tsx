@@ -1,6 +1,8 @@
 import { useCallback } from "react";
-import { count } from "@/draw/format";
+import { count, decimal } from "@/draw/format";
 import { probes } from "@/state/telemetry/measurements";
+import type { FiltersProbe } from "@/transport/messages";
+import { type Say, useWords } from "@/words";
 import { DivergingLegend } from "../figures/DivergingLegend";
 import { FilterMosaic, filtersAt, type FilterMoment, sharedLimit } from "../figures/FilterMosaic";
 import { NodePicker } from "../NodePicker";
@@ -15,6 +17,7 @@ function isConvolution(node: WatchedNode): boolean {
 
 /** The filters of a convolution: what they were before training, and what they are now. */
 export function FiltersView() {
+  const say = useWords("watch");
   const { shown, choices } = useShownNode(isConvolution);
   const id = shown?.id ?? "";
   const limit = useMeasured(
@@ -24,10 +27,10 @@ export function FiltersView() {
   if (shown === null) {
     return (
       <View
-        title="Filters"
+        title={say("filters.title")}
         isMeasured={false}
         isExpected={false}
-        empty="Filters are the weights of a convolution, drawn as pictures. Add a 2-d convolution to see them here."
+        empty={say("filters.none")}
       >
         {null}
       </View>
@@ -41,15 +44,15 @@ export function FiltersView() {
             title={<NodePicker shown={shown} choices={choices} />}
             moment="now"
             node={id}
-            empty={`The filters of ${id} appear here from step 0 on. Press play.`}
+            empty={say("filters.emptyNow", { node: id })}
           />
         </div>
         <div className={styles.cell}>
           <MomentView
-            title="Before"
+            title={say("filters.before")}
             moment="before"
             node={id}
-            empty="The filters as they were at step 0 appear here. They are kept while this page watches from the start; reset and play to see them."
+            empty={say("filters.emptyBefore")}
           />
         </div>
       </div>
@@ -71,6 +74,7 @@ function MomentView({
   node: string;
   empty: string;
 }) {
+  const say = useWords("watch");
   const probe = useMeasured(
     probes,
     useCallback(() => filtersAt(moment, node), [moment, node]),
@@ -83,31 +87,37 @@ function MomentView({
   return (
     <View
       title={title}
-      subtitle={probe === null ? "filters" : describeFilters(probe)}
-      aside={probe === null ? null : `step ${count(probe.step)}`}
+      subtitle={probe === null ? say("filters.unit") : describeFilters(probe, say)}
+      aside={probe === null ? null : say("step", { step: count(probe.step) })}
       isMeasured={probe !== null}
       isExpected={!isMissed}
       empty={empty}
-      summary={probe === null ? null : `Weights from ${probe.low} to ${probe.high}.`}
+      summary={
+        probe === null
+          ? null
+          : say("filters.range", { low: decimal(probe.low), high: decimal(probe.high) })
+      }
     >
       <FilterMosaic node={node} moment={moment} />
     </View>
   );
 }
 
-function describeFilters({
-  shape,
-  outChannels,
-  inChannels,
-}: {
-  shape: readonly [number, number, number, number];
-  outChannels: number;
-  inChannels: number;
-}): string {
+/** "8 filters of 3×3", "8 of 64 filters of 3×3, by 32 input channels" */
+function describeFilters(
+  { shape, outChannels, inChannels }: FiltersProbe,
+  say: Say<"watch">,
+): string {
   const [outputs, inputs, height, width] = shape;
-  const some = (shown: number, all: number, word: string): string =>
-    shown < all ? `${count(shown)} of ${count(all)} ${word}` : `${count(all)} ${word}`;
-  const parts = [`${some(outputs, outChannels, "filters")} of ${height}×${width}`];
-  if (inChannels > 1) parts.push(`by ${some(inputs, inChannels, "input channels")}`);
-  return parts.join(", ");
+  const size = `${height}×${width}`;
+  const filters =
+    outputs < outChannels
+      ? say("filters.some", { shown: count(outputs), all: count(outChannels) })
+      : say("filters.all", { count: outChannels });
+  if (inChannels === 1) return say("filters.size", { filters, size });
+  const channels =
+    inputs < inChannels
+      ? say("filters.someChannels", { shown: count(inputs), all: count(inChannels) })
+      : say("filters.channels", { all: count(inChannels) });
+  return say("filters.sizeBy", { filters, size, channels });
 }

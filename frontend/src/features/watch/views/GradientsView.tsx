@@ -2,8 +2,9 @@ import { useMemo } from "react";
 import { count, scientific } from "@/draw/format";
 import { probes } from "@/state/telemetry/measurements";
 import type { ParameterGradient } from "@/transport/messages";
-import { healthyUpdate, judgeUpdate } from "../gradientNorm";
 import { useMeasured } from "@/ui/canvas/useMeasured";
+import { useWords } from "@/words";
+import { describeUpdate, healthyUpdate, judgeUpdate } from "../gradientNorm";
 import { View } from "../View";
 import { useFlowNodes } from "../watchedNodes";
 import { FlowView } from "./OverviewView";
@@ -57,30 +58,31 @@ function figure(value: number | null): string {
 }
 
 function GradientTable() {
+  const say = useWords("watch");
   const { nodes, selected, step } = useFlowNodes();
   const read = useMemo(() => rowsReader(nodes.map(({ id }) => id)), [nodes]);
   const rows = useMeasured(probes, read);
   return (
     <View
-      title="By parameter"
-      subtitle="of the loss, by weight tensor"
-      aside={step === null ? null : `step ${count(step)}`}
+      title={say("gradients.table")}
+      subtitle={say("gradients.tableUnit")}
+      aside={step === null ? null : say("step", { step: count(step) })}
       isMeasured={rows.length > 0}
-      empty="Norm, mean, spread and largest value of each gradient, and how far each update moves its weights, appear here. Press play."
+      empty={say("gradients.tableEmpty")}
     >
       <div className={styles.scroll}>
         {rows.length > 0 && (
           <table className={styles.table} data-testid="gradient-table">
             <thead>
               <tr>
-                <th scope="col">Parameter</th>
-                <th scope="col">Norm</th>
-                <th scope="col">Mean</th>
-                <th scope="col">Spread</th>
-                <th scope="col">Largest</th>
-                <th scope="col">Update ratio</th>
+                <th scope="col">{say("gradients.parameter")}</th>
+                <th scope="col">{say("gradients.norm")}</th>
+                <th scope="col">{say("gradients.mean")}</th>
+                <th scope="col">{say("gradients.spread")}</th>
+                <th scope="col">{say("gradients.largest")}</th>
+                <th scope="col">{say("gradients.ratio")}</th>
                 <th aria-hidden className={styles.band}>
-                  usual band
+                  {say("gradients.band")}
                 </th>
               </tr>
             </thead>
@@ -102,9 +104,10 @@ function GradientTable() {
         )}
         {rows.length > 0 && (
           <p className={styles.note}>
-            Update ratio: ‖Δw‖ / ‖w‖ of one step, usually {scientific(healthyUpdate.low, 0)} to{" "}
-            {scientific(healthyUpdate.high, 0)}. Below, the weights hardly move; above, each step
-            undoes much of what was learnt.
+            {say("gradients.note", {
+              low: scientific(healthyUpdate.low, 0),
+              high: scientific(healthyUpdate.high, 0),
+            })}
           </p>
         )}
       </div>
@@ -120,19 +123,16 @@ function place(ratio: number): number {
   return Math.max(0, Math.min(1, share)) * 100;
 }
 
-const verdicts = {
-  small: "Below the usual band: these weights hardly move.",
-  healthy: "Within the usual band.",
-  large: "Above the usual band: each update undoes much of what was learnt.",
-};
-
 function UpdateRatio({ ratio }: { ratio: number | null }) {
+  const say = useWords("watch");
   const verdict = ratio === null || ratio === 0 ? null : judgeUpdate(ratio);
   return (
     <>
       <td
         data-finding={verdict !== null && verdict !== "healthy"}
-        title={ratio === null ? "No update was made yet." : verdict ? verdicts[verdict] : undefined}
+        title={
+          ratio === null ? say("update.none") : verdict ? describeUpdate(verdict, say) : undefined
+        }
       >
         {figure(ratio)}
       </td>

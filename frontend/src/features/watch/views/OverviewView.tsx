@@ -2,10 +2,11 @@ import { useCallback } from "react";
 import { densities, densityCeiling } from "@/draw/density";
 import { count } from "@/draw/format";
 import { probes } from "@/state/telemetry/measurements";
+import { useWords } from "@/words";
 import { ScalarView } from "../curves/ScalarView";
 import { GradientFlow } from "../figures/GradientFlow";
 import { Ridgeline } from "../figures/Ridgeline";
-import { histogramSentence, sampleSize } from "../histogramRows";
+import { histogramSentence, histogramSubject, sampleSize } from "../histogramRows";
 import { NodePicker } from "../NodePicker";
 import { useMeasured } from "@/ui/canvas/useMeasured";
 import { View } from "../View";
@@ -34,6 +35,7 @@ export function OverviewView() {
 
 /** The outputs of the selected layer over time. */
 export function LayerRidgeline() {
+  const say = useWords("watch");
   const { shown, choices } = useShownNode(() => true);
   const id = shown?.id ?? "";
   const latest = useMeasured(
@@ -49,12 +51,21 @@ export function LayerRidgeline() {
   );
   return (
     <View
-      title={shown === null ? "Outputs" : <NodePicker shown={shown} choices={choices} />}
-      subtitle={isCut ? "outputs, newest in front, peaks cut" : "outputs, newest in front"}
-      aside={latest === null ? null : sampleSize(latest)}
+      title={shown === null ? say("outputs.title") : <NodePicker shown={shown} choices={choices} />}
+      subtitle={say(isCut ? "outputs.subtitleCut" : "outputs.subtitle")}
+      aside={latest === null ? null : sampleSize(latest, say)}
       isMeasured={latest !== null}
-      empty={`How the outputs of ${id === "" ? "a layer" : id} spread, and how that changes, appears here from step 0 on. Press play.`}
-      summary={latest === null ? null : histogramSentence(`Outputs of ${id}`, latest, latest.step)}
+      empty={id === "" ? say("outputs.emptyAny") : say("outputs.empty", { node: id })}
+      summary={
+        latest === null
+          ? null
+          : histogramSentence(
+              histogramSubject("activation_histogram", id, null, say),
+              latest,
+              latest.step,
+              say,
+            )
+      }
     >
       {shown !== null && <Ridgeline probe="activation_histogram" node={shown} />}
     </View>
@@ -63,14 +74,15 @@ export function LayerRidgeline() {
 
 /** Gradient norm by layer. */
 export function FlowView() {
+  const say = useWords("watch");
   const { nodes, selected, step } = useFlowNodes();
   return (
     <View
-      title="Gradient flow"
-      subtitle="norm by layer, log"
-      aside={step === null ? null : `step ${count(step)}`}
+      title={say("gradients.flow")}
+      subtitle={say("gradients.flowUnit")}
+      aside={step === null ? null : say("step", { step: count(step) })}
       isMeasured={step !== null}
-      empty="How much gradient arrives at each layer with weights appears here. Press play."
+      empty={say("gradients.flowEmpty")}
     >
       <GradientFlow nodes={nodes} selected={selected} />
     </View>

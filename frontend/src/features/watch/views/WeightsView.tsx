@@ -4,10 +4,11 @@ import { nodeCheck, useCheck } from "@/state/document";
 import { probes } from "@/state/telemetry/measurements";
 import type { HistogramProbeName } from "@/transport/messages";
 import { formatShape } from "@/ui";
+import { useWords } from "@/words";
 import controls from "../controls.module.css";
 import { CurrentHistogram } from "../figures/CurrentHistogram";
-import { Ridgeline, words } from "../figures/Ridgeline";
-import { countsNote, histogramSentence, sampleSize } from "../histogramRows";
+import { Ridgeline } from "../figures/Ridgeline";
+import { countsNote, histogramSentence, histogramSubject, sampleSize } from "../histogramRows";
 import { NodePicker } from "../NodePicker";
 import { useMeasured } from "@/ui/canvas/useMeasured";
 import { View } from "../View";
@@ -16,6 +17,7 @@ import styles from "./views.module.css";
 
 /** The weights of the selected layer over time and now, and their gradients. */
 export function WeightsView() {
+  const say = useWords("watch");
   const { shown, choices } = useShownNode(hasWeights);
   const shapes = useCheck((state) => nodeCheck(state, shown?.id ?? "")?.parameter_shapes);
   const names = Object.keys(shapes ?? {});
@@ -24,10 +26,10 @@ export function WeightsView() {
   if (shown === null) {
     return (
       <View
-        title="Weights"
+        title={say("weights.title")}
         isMeasured={false}
         isExpected={false}
-        empty="Add a layer with weights to see them here."
+        empty={say("weights.none")}
       >
         {null}
       </View>
@@ -40,7 +42,11 @@ export function WeightsView() {
           title={<NodePicker shown={shown} choices={choices} />}
           tools={
             names.length > 1 && (
-              <span className={controls.switch} role="group" aria-label="Parameter shown">
+              <span
+                className={controls.switch}
+                role="group"
+                aria-label={say("weights.parameterShown")}
+              >
                 {names.map((name) => (
                   <button
                     key={name}
@@ -64,12 +70,17 @@ export function WeightsView() {
         />
       </div>
       <div className={styles.cell}>
-        <ParameterView title="Now" probe="weight_histogram" node={shown} parameter={parameter} />
+        <ParameterView
+          title={say("now")}
+          probe="weight_histogram"
+          node={shown}
+          parameter={parameter}
+        />
       </div>
       <div className={styles.cell}>
         <ParameterView
-          title="Gradient"
-          subtitle={`of ${parameter}, now`}
+          title={say("weights.gradient")}
+          subtitle={say("weights.gradientOf", { parameter })}
           probe="gradient_histogram"
           node={shown}
           parameter={parameter}
@@ -96,6 +107,8 @@ function ParameterView({
   parameter: string;
   isOverTime?: boolean;
 }) {
+  const say = useWords("watch");
+  const subject = histogramSubject(probe, node.id, parameter, say);
   const latest = useMeasured(
     probes,
     useCallback(() => probes.histogram(probe, node.id, parameter), [probe, node.id, parameter]),
@@ -104,18 +117,18 @@ function ParameterView({
   return (
     <View
       title={title}
-      subtitle={subtitle ?? (isOverTime ? undefined : countsNote(latest))}
+      subtitle={subtitle ?? (isOverTime ? undefined : countsNote(latest, say))}
       tools={tools}
       aside={
-        latest === null ? null : isOverTime ? sampleSize(latest) : `step ${count(latest.step)}`
-      }
-      isMeasured={latest !== null}
-      empty={`The ${words[probe]} of ${node.id} (${parameter}) appear here${isOverTime ? ", from step 0 on" : ""}. Press play.`}
-      summary={
         latest === null
           ? null
-          : histogramSentence(`${parameter} of ${node.id}, ${words[probe]}`, latest, latest.step)
+          : isOverTime
+            ? sampleSize(latest, say)
+            : say("step", { step: count(latest.step) })
       }
+      isMeasured={latest !== null}
+      empty={say(isOverTime ? "weights.emptyOverTime" : "weights.empty", { subject })}
+      summary={latest === null ? null : histogramSentence(subject, latest, latest.step, say)}
     >
       <Picture probe={probe} node={node} parameter={parameter} />
     </View>
