@@ -262,7 +262,8 @@ def test_a_command_that_is_none_is_refused_and_the_run_lives(
 def test_a_command_that_the_state_forbids_is_a_conflict_with_a_way_out(client: httpx.Client) -> None:
     run = start(client, plane_spec())
     wait_for_state(client, run, "finished")
-    for name in ("pause", "resume", "step"):
+    assert command(client, run, "pause").json()["state"] == "finished"
+    for name in ("resume", "step"):
         error = error_of(command(client, run, name), 409)
         assert error["code"] == "conflict"
         assert "finished" in error["message"]

@@ -90,12 +90,12 @@ def test_whatever_json_comes_is_a_command_or_a_told_error(raw: object) -> None:
 
 
 ALLOWED = {
-    "pause": {"running", "paused"},
+    "pause": {"running", "paused", "finished", "stopped", "diverged", "failed", "interrupted"},
     "resume": {"running", "paused"},
     "step": {"running", "paused"},
     "set": {"running", "paused"},
     "reset": {"running", "paused", "finished", "diverged"},
-    "stop": {"queued", "starting", "running", "paused", "finished", "diverged"},
+    "stop": {str(state) for state in RunState},
 }
 
 

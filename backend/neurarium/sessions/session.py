@@ -16,7 +16,7 @@ from neurarium.sessions.launcher import Exit, Launcher, WorkerProcess
 from neurarium.sessions.questions import Questions
 from neurarium.spec.errors import ConflictError, ErrorInfo, NeurariumError, WorkerError
 from neurarium.spec.run import RunSpec
-from neurarium.training.commands import Command, Set, Stop, check_allowed
+from neurarium.training.commands import Command, Pause, Set, Stop, check_allowed
 from neurarium.training.messages import Message, notice_message, state_message
 from neurarium.training.states import ENDED, FOLLOWERS, RunState
 
@@ -170,6 +170,8 @@ class Session:
         check_allowed(command, self.state)
         if isinstance(command, Stop):
             self.stop("Stopped on request.")
+            return
+        if isinstance(command, Pause) and self.state in ENDED:
             return
         if self._link is None:
             raise ConflictError(

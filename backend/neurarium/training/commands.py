@@ -8,11 +8,11 @@ from neurarium.spec.base import SpecModel
 from neurarium.spec.errors import ConflictError
 from neurarium.spec.optimizers.base import LearningRate
 from neurarium.spec.validation import parse_with
-from neurarium.training.states import RunState
+from neurarium.training.states import ENDED, RunState
 
 
 class Pause(SpecModel):
-    """Hold after the next step, which is measured."""
+    """Make no further step but the next one, which is measured; a run that has ended makes none anyway."""
 
     command: Literal["pause"] = "pause"
 
@@ -56,12 +56,13 @@ _COMMAND: TypeAdapter[Command] = TypeAdapter(AnyCommand)
 
 _WORKING = frozenset({RunState.RUNNING, RunState.PAUSED})
 _ALLOWED: dict[str, frozenset[RunState]] = {
-    "pause": _WORKING,
+    # Whoever pauses or stops cannot know whether the run ends at that moment; what was asked holds then as well.
+    "pause": _WORKING | ENDED,
+    "stop": frozenset(RunState),
     "resume": _WORKING,
     "step": _WORKING,
     "set": _WORKING,
     "reset": _WORKING | {RunState.FINISHED, RunState.DIVERGED},
-    "stop": _WORKING | {RunState.QUEUED, RunState.STARTING, RunState.FINISHED, RunState.DIVERGED},
 }
 
 
