@@ -2,7 +2,9 @@
 
 Both networks are trained by the PyTorch engine with the book's settings (Adam, rate 0.001, batches of 100, 20 epochs at
 most) on all training images that are there, and tested after each epoch on all test images, until the target is
-reached. Figures go into docs/BENCHMARKS.md; the exit status is 1 where a target was missed.
+reached. Beside each stands the same network in a plain PyTorch script that uses nothing of Neurarium
+(`benchmarks/plain.py`): where that misses the target too, the data and settings miss it, and not the engine. Figures go
+into docs/BENCHMARKS.md; the exit status is 1 where a target was missed.
 
 The files are those in ``NEURARIUM_MNIST_FOLDER``, else in ``../shared/data/mnist`` beside the project.
 """
@@ -15,6 +17,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.plain import PLAIN, train_plainly
 from benchmarks.report import load, machine, say, table, write_section
 from neurarium.data import Batches, LoadedDataset, load_dataset
 from neurarium.engines import create_engine
@@ -38,11 +41,13 @@ class Outcome:
         accuracies: test accuracy after each epoch.
         target: what was to be reached.
         epochs: within how many epochs.
+        plain: the same of the plain script.
         seconds: how long training and testing took.
     """
 
     title: str
     accuracies: list[float]
+    plain: list[float]
     target: float
     epochs: int
     seconds: float
@@ -100,6 +105,7 @@ def describe(outcomes: list[Outcome], train_images: int, test_images: int) -> li
             f"{one.target:.3f}",
             f"{one.accuracies[-1]:.4f}" if one.passed else f"best {max(one.accuracies):.4f}, missed",
             f"{len(one.accuracies)} of {one.epochs}",
+            f"best {max(one.plain):.4f} of {len(one.plain)} epochs",
             f"{one.seconds:.0f} s",
         )
         for one in outcomes
@@ -109,7 +115,7 @@ def describe(outcomes: list[Outcome], train_images: int, test_images: int) -> li
         "",
         f"{train_images:,} training images, {test_images:,} test images, seed 0.",
         "",
-        *table(("network", "target", "test accuracy", "after epoch", "time"), rows),
+        *table(("network", "target", "test accuracy", "after epoch", "plain PyTorch", "time"), rows),
     ]
 
 
@@ -129,7 +135,9 @@ def main() -> int:
         started = time.perf_counter()
         accuracies = train(spec, data, TARGETS[name])
         seconds = time.perf_counter() - started
-        outcomes.append(Outcome(title, accuracies, TARGETS[name], spec.epochs, seconds))
+        say("  in plain PyTorch")
+        plain = train_plainly(PLAIN[name], data, spec.epochs, TARGETS[name])
+        outcomes.append(Outcome(title, accuracies, plain, TARGETS[name], spec.epochs, seconds))
         # After each network, since the next one takes minutes and may be interrupted.
         lines = describe(outcomes, len(data.train), len(data.test or ()))
         write_section("accuracy", lines)
