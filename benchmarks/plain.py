@@ -57,8 +57,9 @@ PLAIN: dict[str, Callable[[], nn.Sequential]] = {
 def train_plainly(build: Callable[[], nn.Sequential], data: LoadedDataset, epochs: int, target: float) -> list[float]:
     """Train until the target is reached, and return the test accuracy after each epoch."""
     assert data.test is not None
-    train, test = (part.pick(slice(None)) for part in (data.train, data.test))
-    inputs, targets, seen, truth = map(torch.from_numpy, (train.inputs, train.targets, test.inputs, test.targets))
+    test = data.test.pick(slice(None))
+    inputs, targets = torch.from_numpy(data.train.inputs), torch.from_numpy(data.train.targets)
+    seen, truth = torch.from_numpy(test.inputs), torch.from_numpy(test.targets)
     torch.manual_seed(0)
     network = build()
     optimizer = torch.optim.Adam(network.parameters(), lr=RATE)
@@ -84,5 +85,6 @@ def _drawn(network: nn.Sequential, draw: Callable[[torch.Tensor], object]) -> nn
     for layer in network:
         if isinstance(layer, nn.Conv2d | nn.Linear):
             draw(layer.weight)
+            assert layer.bias is not None
             nn.init.zeros_(layer.bias)
     return network
