@@ -90,6 +90,7 @@ class Launcher:
 
     def __init__(self) -> None:
         self.started: list[Worker] = []
+        self.threads: list[int] = []
         self.ready: Callable[[], Awaitable[None]] | None = None
         self.error: OSError | None = None
 
@@ -98,6 +99,7 @@ class Launcher:
             await self.ready()
         if self.error:
             raise self.error
+        self.threads.append(threads)
         self.started.append(Worker(len(self.started), address, token))
         return self.started[-1]
 
@@ -361,6 +363,32 @@ def test_so_many_train_at_once_and_the_rest_wait_their_turn() -> None:
         assert sessions[0].state is RunState.FAILED
 
     play(scene, max_active_runs=2)
+
+
+def test_runs_that_are_started_together_get_the_same_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 8)
+
+    async def alone(manager: SessionManager, launcher: Launcher) -> None:
+        for _ in range(4):
+            manager.create(SPEC)
+        await until(lambda: len(launcher.started) == 4)
+        assert launcher.threads == [8, 4, 2, 2]
+
+    async def together(manager: SessionManager, launcher: Launcher) -> None:
+        for _ in range(4):
+            manager.create(SPEC, beside=3)
+        await until(lambda: len(launcher.started) == 4)
+        assert launcher.threads == [2, 2, 2, 2]
+
+    async def many(manager: SessionManager, launcher: Launcher) -> None:
+        for _ in range(12):
+            manager.create(SPEC, beside=11)
+        await until(lambda: len(launcher.started) == 12)
+        assert launcher.threads == [1] * 12
+
+    play(alone)
+    play(together)
+    play(many)
 
 
 def test_a_spec_that_is_too_large_is_refused_and_nothing_is_launched() -> None:

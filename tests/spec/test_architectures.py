@@ -28,6 +28,7 @@ CIFAR: Shape = (3, 32, 32)
 PUBLISHED: dict[str, tuple[int, str]] = {
     "book_mlp_mnist": (39_760, "784 x 50 + 50 + 50 x 10 + 10"),
     "book_deep_mlp_mnist": (109_810, "784 x 100 + 100 + 3 (100 x 100 + 100) + 100 x 10 + 10"),
+    "book_initializers": (51_510, "5 (100 x 100 + 100) + 100 x 10 + 10"),
     "book_simple_convnet": (433_890, "30 x 25 + 30 + 4320 x 100 + 100 + 100 x 10 + 10"),
     "book_deep_convnet": (123_552, "160 + 2320 + 4640 + 9248 + 18496 + 36928 + 51250 + 510"),
     "lenet5": (61_706, "156 + 2416 + 48120 + 10164 + 850"),
@@ -124,6 +125,7 @@ def test_sizes_on_the_way_are_those_of_the_papers(
     [
         (perceptron([50], 10, "sigmoid", "xavier_normal"), 2),
         (perceptron([100] * 4, 10, "relu", "he_normal"), 5),
+        (perceptron([100] * 5, 10, "sigmoid", "xavier_normal", images=False), 6),
         (alexnet(), 8),
         *((vgg(convolutions), layers) for layers, convolutions in CONVOLUTIONS.items()),
         (resnet(18), 18),

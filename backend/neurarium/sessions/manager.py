@@ -5,6 +5,7 @@ import hashlib
 import os
 import secrets
 from collections import deque
+from typing import NamedTuple
 
 from neurarium.engines import check_engine
 from neurarium.graph import check_limits, frozen_nodes, match_weights, plan_for
@@ -25,6 +26,13 @@ _UPLOADED_BYTES = 400 * 2**20
 """Bytes of all weights that were sent and are kept."""
 
 
+class _Waiting(NamedTuple):
+    """A run in the queue, and how many others are to share the processors with it."""
+
+    session: Session
+    beside: int
+
+
 class SessionManager:
     """Creates, lists and ends runs. Lives in the server's event loop."""
 
@@ -35,7 +43,7 @@ class SessionManager:
         self._task_runner = TaskRunner(self._endpoint, self._launcher)
         self._sessions: dict[str, Session] = {}
         self._uploads: dict[str, bytes] = {}
-        self._waiting: deque[Session] = deque()
+        self._waiting: deque[_Waiting] = deque()
         self._tasks: dict[str, asyncio.Task[None]] = {}
 
     async def open(self) -> None:
@@ -100,8 +108,12 @@ class SessionManager:
         paused: bool = False,
         unwatched: Unwatched = "continue",
         weights: bytes | None = None,
+        beside: int = 0,
     ) -> Session:
         """Check a spec, and start a run from it or queue it.
+
+        With `beside`, that many other runs are started together with it, to be compared: each gets the same share of
+        the processors, the first one no more than the last.
 
         Raises:
             SpecError: it cannot be built, or is larger than this server allows; no process is started.
@@ -119,7 +131,7 @@ class SessionManager:
             weights=weights,
         )
         self._sessions[identifier] = session
-        self._waiting.append(session)
+        self._waiting.append(_Waiting(session, beside))
         self._start_waiting()
         self._forget_oldest()
         return session
@@ -161,10 +173,10 @@ class SessionManager:
     def _start_waiting(self) -> None:
         """Start what waits, as far as there is room."""
         while self._waiting and len(self._tasks) < self._settings.max_active_runs:
-            session = self._waiting.popleft()
+            session, beside = self._waiting.popleft()
             if session.state is not RunState.QUEUED:
                 continue
-            threads = max(1, (os.cpu_count() or 1) // (len(self._tasks) + 1))
+            threads = max(1, (os.cpu_count() or 1) // (max(len(self._tasks), beside) + 1))
             session.begin()
             run = session.run(
                 self._endpoint, self._launcher, threads=threads, start_seconds=self._settings.start_seconds
@@ -176,7 +188,7 @@ class SessionManager:
 
     def _make_room(self) -> None:
         """Give back processes that only wait to be reset, as many as there are runs that wait for one."""
-        waiting = sum(session.state is RunState.QUEUED for session in self._waiting)
+        waiting = sum(session.state is RunState.QUEUED for session, _ in self._waiting)
         with_process = [self._sessions[identifier] for identifier in self._tasks]
         leaving = sum(session.is_leaving for session in with_process)
         idle = [session for session in with_process if session.is_idle]

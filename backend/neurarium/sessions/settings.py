@@ -26,7 +26,11 @@ class Settings(BaseSettings):
         default=["localhost", "127.0.0.1", "[::1]"],
         description="Names under which the server may be addressed, as a JSON list; others are refused.",
     )
-    max_active_runs: int = Field(default=8, ge=1, description="Runs that train at once; further ones wait in a queue.")
+    max_active_runs: int = Field(
+        default=16,
+        ge=1,
+        description="Runs that have a process at once, paused ones too; further ones wait in a queue.",
+    )
     max_kept_runs: int = Field(default=100, ge=1, description="Ended runs that are kept; the oldest go first.")
     max_parameters: int = Field(
         default=_DEFAULT_LIMITS.parameters, ge=1, description="Trainable numbers that one network may have."

@@ -3850,6 +3850,8 @@ export interface operations {
                 paused?: boolean;
                 /** @description What becomes of it when its last viewer has been gone for a while. */
                 unwatched?: "continue" | "stop";
+                /** @description How many other runs are started with it, to share the processors evenly. */
+                beside?: number;
             };
             header?: never;
             path?: never;

@@ -31,11 +31,15 @@ async def start(
         Literal["continue", "stop"],
         Query(description="What becomes of it when its last viewer has been gone for a while."),
     ] = "continue",
+    beside: Annotated[
+        int,
+        Query(ge=0, le=64, description="How many other runs are started with it, to share the processors evenly."),
+    ] = 0,
 ) -> Run:
     """Start a run in a process of its own."""
     manager = manager_of(request)
     weights = await manager.initial_weights(spec)
-    return _show(manager.create(spec, paused=paused, unwatched=unwatched, weights=weights))
+    return _show(manager.create(spec, paused=paused, unwatched=unwatched, weights=weights, beside=beside))
 
 
 @router.get("")

@@ -15,6 +15,8 @@ SHAPES = {"dataset": "shapes", "options": {"image_size": 32, "channels": 3, "sha
 """Data of CIFAR-10's form, 3 x 32 x 32 in 10 classes."""
 DIGITS = {"dataset": "digits"}
 MNIST = {"dataset": "mnist"}
+NOISE = {"dataset": "noise", "options": {"samples": 1000, "features": 100}, "validation_fraction": 0}
+"""1,000 vectors of 100 numbers, all of them to train on."""
 IMAGENET_CLASSES = 1000
 TEN = 10
 

@@ -22,6 +22,9 @@ TEXTS = {
     "Drawn circles, squares, triangles and more, at any size up to 224 pixels, in up to 1,000 classes.": (
         "画出来的圆形、正方形、三角形等图形，边长可达 224 像素，最多 1,000 类。"
     ),
+    "Vectors of standard normal noise, labelled by a random linear teacher, or at random.": (
+        "标准正态噪声构成的向量；标签由一个随机的线性教师网络给出，或随机给出。"
+    ),
     "Arms that wind around each other: a curved border that a single straight cut cannot make.": (
         "互相缠绕的旋臂：边界是弯曲的，一条直线分不开。"
     ),
@@ -52,6 +55,15 @@ TEXTS = {
     "How many arms, and so classes.": "旋臂的条数，也就是类别数。",
     "Turns": "圈数",
     "How often an arm winds around the centre.": "每条旋臂绕中心多少圈。",
+    "How many vectors are drawn.": "抽取多少个向量。",
+    "Features": "特征数",
+    "How long a vector is.": "每个向量的长度。",
+    "Classes": "类别数",
+    "How many classes there are.": "有多少个类别。",
+    "Labels": "标签",
+    "teacher: the largest output of a random linear layer; random: drawn, with nothing to learn.": (
+        "teacher：取一个随机线性层的最大输出；random：随机抽取，没有规律可学。"
+    ),
     # Classes
     "circle": "圆形",
     "square": "正方形",
@@ -68,6 +80,9 @@ TEXTS = {
     "scikit-learn, make_moons; generated from the seed": "scikit-learn，make_moons；由随机种子生成",
     "Deep Learning from Scratch 2, section 1.4 (the spiral data); generated from the seed": (
         "《深度学习进阶：自然语言处理》1.4 节（螺旋数据）；由随机种子生成"
+    ),
+    "Deep Learning from Scratch, section 6.2.2 (the inputs); generated from the seed": (
+        "《深度学习入门》6.2.2 节（输入数据）；由随机种子生成"
     ),
     "Deep Learning from Scratch, section 2.4; generated from the seed": "《深度学习入门》2.4 节；由随机种子生成",
 }

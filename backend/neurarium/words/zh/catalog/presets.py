@@ -11,6 +11,7 @@ TEXTS = {
     "Two-layer network on digits": "识别手写数字的两层网络",
     "Two layers: 784-50-10": "两层：784-50-10",
     "Five layers: 784-100-100-100-100-10": "五层：784-100-100-100-100-10",
+    "Five layers of 100, on noise": "五层、每层 100 个神经元，输入噪声",
     "DeepConvNet, small": "DeepConvNet（小型）",
     "LeNet-5, small": "LeNet-5（小型）",
     "AlexNet, small": "AlexNet（小型）",
@@ -34,6 +35,9 @@ TEXTS = {
     "50 sigmoid units on MNIST, as in chapters 4 and 5.": "在 MNIST 上用 50 个 sigmoid 神经元，与书中第 4、5 章相同。",
     "Four layers of 100 ReLU units on MNIST, with which chapter 6 compares optimizers.": (
         "在 MNIST 上用四层、每层 100 个 ReLU 神经元；书中第 6 章用它比较优化器。"
+    ),
+    "1,000 vectors of noise through five layers: section 6.2 asks which initial weights keep them spread out.": (
+        "1,000 个噪声向量穿过五层：书中 6.2 节问，怎样的初始权重能让激活值保持分散。"
     ),
     "The book's first convnet: 30 filters of 5x5, on MNIST.": "书中第一个卷积网络：30 个 5×5 的卷积核，用于 MNIST。",
     "The book's deep convnet: six convolutions of 3x3, on MNIST.": "书中的深层卷积网络：六个 3×3 卷积层，用于 MNIST。",
