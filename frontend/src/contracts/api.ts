@@ -2054,7 +2054,7 @@ export interface components {
         };
         /**
          * Pause
-         * @description Hold after the next step, which is measured.
+         * @description Make no further step but the next one, which is measured; a run that has ended makes none anyway.
          */
         Pause: {
             /**
