@@ -20,6 +20,7 @@ from neurarium.spec.errors import (
 )
 from neurarium.spec.run import RunSpec
 from neurarium.spec.validation import describe_errors
+from neurarium.training.predict import PredictRequest
 from neurarium.training.trace import TraceRequest
 
 _STATUS: dict[type[NeurariumError], int] = {
@@ -35,8 +36,9 @@ _BODIES: dict[str, type[SpecModel]] = {
     "/api/runs": RunSpec,
     "/api/gradient-check": RunSpec,
     "/api/trace": TraceRequest,
+    "/api/runs/{identifier}/predict": PredictRequest,
 }
-"""What is sent there; a misspelt field is compared with those that it has."""
+"""What is sent there, by the route's path; a misspelt field is compared with those that it has."""
 
 _log = logging.getLogger(__name__)
 
@@ -72,7 +74,7 @@ def add_error_handlers(app: FastAPI) -> None:
             return answer(415, ErrorInfo(code="unsupported_media_type", message=message, hint="Send JSON, and say so."))
         if all(found["loc"][:1] == ("body",) for found in findings) and isinstance(error.body, dict):
             inner = [{**found, "loc": found["loc"][1:]} for found in findings]
-            model = _BODIES.get(request.url.path)
+            model = _BODIES.get(request.scope["route"].path)
             return answer(422, describe_errors(inner, error.body, model)[0])
         first = findings[0]
         where = ".".join(str(part) for part in first["loc"][1:])

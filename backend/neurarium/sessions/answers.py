@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from neurarium.sessions.framing import LARGEST_WEIGHTS
+from neurarium.sessions.framing import LARGEST_WEIGHTS, as_array
 from neurarium.sessions.questions import Answers
 from neurarium.spec.errors import LimitError
 from neurarium.store import pack_weights
@@ -29,4 +29,8 @@ def answers_of(trainer: Trainer) -> Answers:
         """The run's next step, as a `RunTrace` with packed arrays."""
         return traces.answer(RunTraceRequest.model_validate(body["request"]), body["most"])
 
-    return {"weights": weights, "trace": trace}
+    def predict(body: dict[str, Any]) -> dict[str, Any]:
+        """The network's answers to checked samples, as arrays."""
+        return trainer.predict(as_array(body["inputs"]), body["nodes"])
+
+    return {"weights": weights, "trace": trace, "predict": predict}

@@ -214,7 +214,7 @@ class Session:
     def _no_answer(self) -> ConflictError:
         return ConflictError(
             f"The run is {self.state}, and no process of it can answer.",
-            hint="Ask while it runs or is paused; of small networks the last weights are kept.",
+            hint="Ask while it runs, is paused, or waits to be reset; of small networks the last weights are kept.",
         )
 
     def stop(self, reason: str, state: RunState = RunState.STOPPED) -> None:

@@ -19,6 +19,7 @@ from neurarium.training.commands import Command, Pause, Reset, Resume, Set, Step
 from neurarium.training.early_stopping import EarlyStop
 from neurarium.training.look import Look, take_look
 from neurarium.training.messages import notice_message, probe_message, state_message
+from neurarium.training.predict import predict
 from neurarium.training.recorder import ScalarRecorder
 from neurarium.training.states import RunState
 
@@ -116,6 +117,10 @@ class Trainer:
             return take_look(engine, before, self.spec, self.plan, (batch.inputs, batch.targets), rate, samples)
         finally:
             engine.load_state(before)
+
+    def predict(self, inputs: np.ndarray, nodes: list[str]) -> dict[str, Any]:
+        """Return what the network puts out now for samples that `check_prediction` let pass; see `predict.predict`."""
+        return predict(self._engine, self.plan, inputs, nodes)
 
     def run(self, *, paused: bool = False) -> None:
         """Train until a stop, or until the channel closes; a finished run waits for commands.

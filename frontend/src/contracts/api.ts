@@ -229,6 +229,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/runs/{identifier}/predict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Predict
+         * @description Return what the network answers to samples with the weights that it has now, and what its nodes put out.
+         */
+        post: operations["predict_api_runs__identifier__predict_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/runs/{identifier}/metrics": {
         parameters: {
             query?: never;
@@ -1979,6 +1999,22 @@ export interface components {
             nodes: (components["schemas"]["AdaptiveAvgPool2d"] | components["schemas"]["Add"] | components["schemas"]["AvgPool2d"] | components["schemas"]["BatchNorm"] | components["schemas"]["Concat"] | components["schemas"]["Conv2d"] | components["schemas"]["ConvTranspose2d"] | components["schemas"]["Dropout"] | components["schemas"]["Elu"] | components["schemas"]["Flatten"] | components["schemas"]["Gelu"] | components["schemas"]["GlobalAvgPool2d"] | components["schemas"]["Identity"] | components["schemas"]["LayerNorm"] | components["schemas"]["LeakyRelu"] | components["schemas"]["Linear"] | components["schemas"]["LocalResponseNorm"] | components["schemas"]["MaxPool2d"] | components["schemas"]["Multiply"] | components["schemas"]["Relu"] | components["schemas"]["Reshape"] | components["schemas"]["Sigmoid"] | components["schemas"]["Silu"] | components["schemas"]["Softmax"] | components["schemas"]["Softplus"] | components["schemas"]["Step-Output"] | components["schemas"]["Tanh"])[];
         };
         /**
+         * NodeOutput
+         * @description What a node put out.
+         */
+        NodeOutput: {
+            /**
+             * Shape
+             * @description (count, *output_shape).
+             */
+            shape: number[];
+            /**
+             * Values
+             * @description Nested lists; null where a number is not finite.
+             */
+            values: unknown;
+        };
+        /**
          * Normal
          * @description Values from a normal distribution with mean 0 and the standard deviation `std`.
          */
@@ -2101,6 +2137,57 @@ export interface components {
              *     ]
              */
             factors?: number[];
+        };
+        /**
+         * PredictRequest
+         * @description Samples, and whose outputs to return beside the network's own.
+         */
+        PredictRequest: {
+            /**
+             * Inputs
+             * @description Samples, nested lists of shape (count, *input_shape).
+             */
+            inputs: unknown[];
+            /**
+             * Outputs
+             * @description Nodes whose outputs are returned too, or "all"; left out, none.
+             */
+            outputs?: string[] | "all" | null;
+        };
+        /**
+         * Prediction
+         * @description The network's answers in evaluation mode, in the samples' order; a number that is not finite is null.
+         */
+        Prediction: {
+            /**
+             * Step
+             * @description Updates made when it was computed.
+             */
+            step: number;
+            /** Class Names */
+            class_names: string[];
+            /**
+             * Predicted
+             * @description The class that each sample is taken for.
+             */
+            predicted: number[];
+            /**
+             * Probabilities
+             * @description A row for each sample, a column for each class; null where the loss takes outputs for no probabilities.
+             */
+            probabilities: (number | null)[][] | null;
+            /**
+             * Outputs
+             * @description What the network put out, raw: logits where its loss takes them.
+             */
+            outputs: (number | null)[][];
+            /**
+             * Nodes
+             * @description What the nodes asked for put out, in order of computation.
+             */
+            nodes: {
+                [key: string]: components["schemas"]["NodeOutput"];
+            };
         };
         /**
          * Preset
@@ -4001,6 +4088,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    predict_api_runs__identifier__predict_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identifier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PredictRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prediction"];
                 };
             };
             /** @description Not Found */

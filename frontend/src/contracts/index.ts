@@ -51,3 +51,5 @@ export type CheckResult = Required<Omit<Schemas["NetworkCheck"], "errors">> & {
   errors: ErrorDetail[];
 };
 export type Samples = Schemas["Samples"];
+/** Answers to samples, with the weights as they were at `step`; a number that is not finite is null. */
+export type Prediction = Schemas["Prediction"];

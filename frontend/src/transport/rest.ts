@@ -6,6 +6,7 @@ import type {
   DataSpec,
   ErrorDetail,
   NetworkNode,
+  Prediction,
   Run,
   RunSpec,
   Samples,
@@ -191,4 +192,19 @@ export async function deleteRun(id: string): Promise<void> {
 
 export function sendCommand(id: string, command: Command): Promise<Run> {
   return answer<Run>(`${runPath(id)}/commands`, post(command));
+}
+
+/** Samples to answer, each of the network's input shape, and the nodes whose outputs are wanted too. */
+export interface PredictQuestion {
+  inputs: readonly unknown[];
+  outputs?: readonly string[] | "all";
+}
+
+/** What the network answers with the weights that it has now; asks the run's own process. */
+export function predict(
+  id: string,
+  question: PredictQuestion,
+  signal?: AbortSignal,
+): Promise<Prediction> {
+  return answer<Prediction>(`${runPath(id)}/predict`, post(question, signal));
 }

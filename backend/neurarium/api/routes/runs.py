@@ -1,14 +1,17 @@
 """Runs: start, list, show, command, read, remove."""
 
+import asyncio
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query, Request, Response
 
 from neurarium.api.models import ErrorBody, Run
 from neurarium.sessions.manager import SessionManager
+from neurarium.sessions.prediction import predict as predict_by
 from neurarium.sessions.session import Session
 from neurarium.spec.run import RunSpec
 from neurarium.training.commands import AnyCommand
+from neurarium.training.predict import Prediction, PredictRequest
 
 router = APIRouter(prefix="/api/runs", responses={404: {"model": ErrorBody}, 422: {"model": ErrorBody}})
 
@@ -66,6 +69,14 @@ async def command(identifier: str, body: AnyCommand, request: Request) -> Run:
     session = manager_of(request).get(identifier)
     session.command(body)
     return _show(session)
+
+
+@router.post("/{identifier}/predict", response_model=Prediction, responses={409: {"model": ErrorBody}})
+async def predict(identifier: str, body: PredictRequest, request: Request) -> Response:
+    """Return what the network answers to samples with the weights that it has now, and what its nodes put out."""
+    prediction = await predict_by(manager_of(request).get(identifier), body)
+    # Written here and not by the framework: an answer may have half a million numbers.
+    return Response(await asyncio.to_thread(prediction.model_dump_json), media_type="application/json")
 
 
 @router.get("/{identifier}/metrics")

@@ -15,6 +15,8 @@ class Loss(Kind):
 
     decision_threshold: ClassVar[float] = 0.5
     """Where a network has a single output, the value above which it stands for the second of two classes."""
+    gives_probabilities: ClassVar[bool] = False
+    """Whether `class_scores` are probabilities: those of a loss that takes logits are."""
 
     kind: str
 
@@ -29,6 +31,16 @@ class Loss(Kind):
         of two classes, and 1 - y for the first.
         """
         return outputs if outputs.shape[1] > 1 else np.concatenate([1.0 - outputs, outputs], axis=1)
+
+    def predicted_classes(self, outputs: np.ndarray) -> np.ndarray:
+        """Return the class that each sample is taken for, int64 ``(count,)``, from outputs ``(count, outputs)``.
+
+        That is the one with the largest output, the first of equals; a single output above the threshold stands for
+        the second of two classes.
+        """
+        if outputs.shape[1] == 1:
+            return (outputs[:, 0] > self.decision_threshold).astype(np.int64)
+        return outputs.argmax(axis=1)
 
 
 class ElementwiseLoss(Loss):

@@ -25,6 +25,7 @@ class BinaryCrossEntropy(ElementwiseLoss):
         source="Deep Learning from Scratch 2, section 4.2.3; PyTorch, torch.nn.BCEWithLogitsLoss",
     )
     decision_threshold: ClassVar[float] = 0.0
+    gives_probabilities: ClassVar[bool] = True
 
     kind: Literal["binary_cross_entropy"] = "binary_cross_entropy"
 

@@ -1,6 +1,6 @@
 """Softmax cross-entropy."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 import numpy as np
 
@@ -21,6 +21,7 @@ class SoftmaxCrossEntropy(Loss):
         formula=r"L = -\frac{1}{N} \sum_n \log \frac{e^{x_{n,t_n}}}{\sum_k e^{x_{n,k}}}",
         source="Deep Learning from Scratch, sections 4.2.2 and 5.6.3",
     )
+    gives_probabilities: ClassVar[bool] = True
 
     kind: Literal["softmax_cross_entropy"] = "softmax_cross_entropy"
 
