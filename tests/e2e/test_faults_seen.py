@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import httpx
@@ -16,19 +14,12 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import PageErrors
 from tests.e2e.links import link_to, run_of
+from tests.support.runs import wait_until
 from tests.support.server import RunningServer
 from tests.support.specs import endless_spec
 
 SOON = 30_000
 """Milliseconds; a bound for a busy machine, not what is expected."""
-
-
-def wait_until(holds: Callable[[], bool], what: str) -> None:
-    """Wait until a condition holds; fail with `what` where it does not for long."""
-    deadline = time.monotonic() + SOON / 1000
-    while not holds():
-        assert time.monotonic() < deadline, what
-        time.sleep(0.05)
 
 
 def workers(server: RunningServer) -> list[psutil.Process]:

@@ -1,6 +1,7 @@
 import { MantineProvider } from "@mantine/core";
 import { useCallback, useEffect, useState } from "react";
 import { NetworkGraph, Palette } from "@/features/builder";
+import { FirstVisit, followHints } from "@/features/first-visit";
 import { Inspector } from "@/features/inspector";
 import { DataSettings, LossSettings, RunSettings } from "@/features/settings";
 import { TopBar } from "@/features/transport-bar";
@@ -38,6 +39,8 @@ function Studio() {
     [],
   );
 
+  useEffect(followHints, []);
+
   if (!loaded) return <Waiting problem={problem} />;
   return (
     <>
@@ -57,7 +60,7 @@ function Studio() {
         graph={
           <>
             <NetworkGraph renderMiniature={miniature} />
-            <StatusLine />
+            <StatusLine otherwise={<FirstVisit />} />
           </>
         }
         inspector={

@@ -1,4 +1,5 @@
 import { IconAlertCircle, IconAlertTriangle, IconInfoCircle, IconX } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import type { Run } from "@/contracts";
 import { select, useCheck } from "@/state/document";
 import { type Obstacle, obstacleIn, usePlayback } from "@/state/playback";
@@ -14,8 +15,8 @@ interface Line {
   close?: () => void;
 }
 
-/** The one thing that a person should know now, over the graph so that nothing moves. */
-export function StatusLine() {
+/** The one thing that a person should know now, over the graph so that nothing moves; else `otherwise`. */
+export function StatusLine({ otherwise }: { otherwise: ReactNode }) {
   const announcement = useAnnouncement();
   const check = useCheck((state) => state);
   const run = useRun((state) => state.run);
@@ -29,7 +30,13 @@ export function StatusLine() {
     lineAboutRun(run, message, connection) ??
     (changed === null ? null : { level: "info" as const, message: changed });
 
-  if (line === null) return <div role="status" className={styles.statusPlace} />;
+  if (line === null) {
+    return (
+      <div role="status" className={styles.statusPlace}>
+        {otherwise}
+      </div>
+    );
+  }
   const Icon = { info: IconInfoCircle, warning: IconAlertTriangle, error: IconAlertCircle }[
     line.level
   ];

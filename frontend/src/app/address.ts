@@ -67,7 +67,8 @@ export function followAddress(usual: RunSpec): () => void {
       if (specOf(state) !== specOf(previous)) later();
     }),
     runStore.subscribe((state, previous) => {
-      if (state.run?.id !== previous.run?.id) later();
+      // At once: a reload must not ask for a run that was let go.
+      if (state.run?.id !== previous.run?.id) void write();
     }),
   ];
   window.addEventListener("hashchange", changed);
