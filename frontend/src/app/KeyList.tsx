@@ -7,20 +7,26 @@ import styles from "./app.module.css";
 export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const say = useWords("app");
   return (
-    <Modal opened={opened} onClose={onClose} title={say("keys.title")} size="lg">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={say("keys.title")}
+      size="lg"
+      closeButtonProps={{ "aria-label": say("close") }}
+    >
       <div className={styles.keyGroups}>
-        {KEYS.map((group) => (
-          <section key={group.title}>
-            <h3>{group.title}</h3>
+        {(["training", "network", "page"] as const).map((group) => (
+          <section key={group}>
+            <h3>{say(`keys.${group}.title`)}</h3>
             <dl>
-              {group.keys.map(({ keys, does }) => (
+              {KEYS[group].map(({ keys, does }) => (
                 <div key={does}>
                   <dt>
                     {keys.map((key) => (
-                      <kbd key={key}>{key}</kbd>
+                      <kbd key={key}>{key === "Space" ? say("keys.space") : key}</kbd>
                     ))}
                   </dt>
-                  <dd>{does}</dd>
+                  <dd>{say(does)}</dd>
                 </div>
               ))}
             </dl>

@@ -2,7 +2,6 @@ import { Tooltip, useMantineColorScheme } from "@mantine/core";
 import {
   IconDeviceDesktop,
   IconKeyboard,
-  IconLanguage,
   IconLayoutBottombar,
   IconLayoutSidebar,
   IconLayoutSidebarRight,
@@ -11,7 +10,7 @@ import {
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { type PanelName, togglePanel, usePreferences } from "@/state/document";
-import { chooseLocale, useLocale, useWords } from "@/words";
+import { chooseLocale, LANGUAGES, LOCALES, useLocale, useWords } from "@/words";
 import styles from "./app.module.css";
 
 const SCHEMES = ["auto", "light", "dark"] as const;
@@ -19,9 +18,12 @@ const SCHEMES = ["auto", "light", "dark"] as const;
 /** The page's own buttons: panels, language, theme, keys. */
 export function PageTools({ onKeys }: { onKeys: () => void }) {
   const say = useWords("app");
-  const locale = useLocale();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const next = SCHEMES[(SCHEMES.indexOf(colorScheme) + 1) % SCHEMES.length] ?? "auto";
+  const colours = say("colours.change", {
+    now: say(`colours.${colorScheme}`),
+    next: say(`colours.${next}`),
+  });
   const schemeIcon = {
     auto: <IconDeviceDesktop size={17} />,
     light: <IconSun size={17} />,
@@ -30,31 +32,21 @@ export function PageTools({ onKeys }: { onKeys: () => void }) {
 
   return (
     <>
-      <PanelToggle panel="palette" name="Layers" keyName="1">
+      <PanelToggle panel="palette">
         <IconLayoutSidebar size={17} />
       </PanelToggle>
-      <PanelToggle panel="dock" name="Dock" keyName="2">
+      <PanelToggle panel="dock">
         <IconLayoutBottombar size={17} />
       </PanelToggle>
-      <PanelToggle panel="inspector" name="Inspector" keyName="3">
+      <PanelToggle panel="inspector">
         <IconLayoutSidebarRight size={17} />
       </PanelToggle>
-      <Tooltip label={say("language.change")}>
+      <LanguageSwitch />
+      <Tooltip label={colours}>
         <button
           type="button"
           className={styles.tool}
-          aria-label={say("language.change")}
-          data-testid="language"
-          onClick={() => void chooseLocale(locale === "en" ? "zh-CN" : "en")}
-        >
-          <IconLanguage size={17} />
-        </button>
-      </Tooltip>
-      <Tooltip label={`Colours: ${colorScheme}. Click for ${next}.`}>
-        <button
-          type="button"
-          className={styles.tool}
-          aria-label={`Colours: ${colorScheme}. Change to ${next}`}
+          aria-label={colours}
           data-testid="theme"
           onClick={() => {
             setColorScheme(next);
@@ -63,11 +55,11 @@ export function PageTools({ onKeys }: { onKeys: () => void }) {
           {schemeIcon}
         </button>
       </Tooltip>
-      <Tooltip label="Keys (?)">
+      <Tooltip label={say("keys.hint")}>
         <button
           type="button"
           className={styles.tool}
-          aria-label="Keys"
+          aria-label={say("keys.title")}
           data-testid="keys"
           onClick={onKeys}
         >
@@ -78,21 +70,44 @@ export function PageTools({ onKeys }: { onKeys: () => void }) {
   );
 }
 
-interface PanelToggleProps {
-  panel: PanelName;
-  name: string;
-  keyName: string;
-  children: ReactNode;
-}
-
-function PanelToggle({ panel, name, keyName, children }: PanelToggleProps) {
-  const shown = usePreferences((state) => !state.hidden[panel]);
+/** Shows which language is spoken, and names the other one in its own words. */
+function LanguageSwitch() {
+  const say = useWords("app");
+  const locale = useLocale();
+  const other = LOCALES[(LOCALES.indexOf(locale) + 1) % LOCALES.length] ?? "en";
+  const label = say("language.change", {
+    now: LANGUAGES[locale].name,
+    other: LANGUAGES[other].name,
+  });
   return (
-    <Tooltip label={`${shown ? "Hide" : "Show"} ${name.toLowerCase()} (${keyName})`}>
+    <Tooltip label={label}>
       <button
         type="button"
         className={styles.tool}
-        aria-label={name}
+        aria-label={label}
+        data-testid="language"
+        onClick={() => void chooseLocale(other)}
+      >
+        <span className={styles.mark}>{LANGUAGES[locale].mark}</span>
+      </button>
+    </Tooltip>
+  );
+}
+
+interface PanelToggleProps {
+  panel: PanelName;
+  children: ReactNode;
+}
+
+function PanelToggle({ panel, children }: PanelToggleProps) {
+  const say = useWords("app");
+  const shown = usePreferences((state) => !state.hidden[panel]);
+  return (
+    <Tooltip label={say(`panels.${panel}.${shown ? "hide" : "show"}`)}>
+      <button
+        type="button"
+        className={styles.tool}
+        aria-label={say(`panels.${panel}.name`)}
         aria-pressed={shown}
         data-testid={`toggle-${panel}`}
         onClick={() => {

@@ -4,31 +4,36 @@ import type { Run } from "@/contracts";
 import { select, useCheck } from "@/state/document";
 import { type Obstacle, obstacleIn, usePlayback } from "@/state/playback";
 import { runStore, useRun } from "@/state/telemetry/runStore";
-import { type Announcement, dismiss, useAnnouncement } from "./announcements";
+import { inWords, type Say, type Trouble, useInWords, useWords } from "@/words";
+import { dismiss, useAnnouncement } from "./announcements";
 import styles from "./app.module.css";
 
-interface Line {
+interface Line extends Trouble {
   level: "info" | "warning" | "error";
-  message: string;
-  hint?: string | null;
   node?: string | null;
   close?: () => void;
 }
 
 /** The one thing that a person should know now, over the graph so that nothing moves; else `otherwise`. */
 export function StatusLine({ otherwise }: { otherwise: ReactNode }) {
+  const say = useWords("app");
+  const inWords = useInWords();
   const announcement = useAnnouncement();
   const check = useCheck((state) => state);
   const run = useRun((state) => state.run);
-  const message = useRun((state) => state.message);
+  const trouble = useRun((state) => state.message);
   const connection = useRun((state) => state.connection);
   const wanted = usePlayback((state) => state.wanted);
   const changed = usePlayback((state) => state.changed);
   const line =
     lineAboutPage(announcement) ??
-    lineAboutCheck(check.pending && check.problem === null ? null : obstacleIn(check), wanted) ??
-    lineAboutRun(run, message, connection) ??
-    (changed === null ? null : { level: "info" as const, message: changed });
+    lineAboutCheck(
+      check.pending && check.problem === null ? null : obstacleIn(check),
+      wanted,
+      say,
+    ) ??
+    lineAboutRun(run, trouble, connection) ??
+    (changed === null ? null : { level: "info" as const, message: changed, hint: null });
 
   if (line === null) {
     return (
@@ -41,12 +46,14 @@ export function StatusLine({ otherwise }: { otherwise: ReactNode }) {
     line.level
   ];
   const { node } = line;
+  const message = inWords(line.message);
+  const hint = line.hint === null ? "" : inWords(line.hint);
   return (
     <div className={styles.statusPlace} role={line.level === "error" ? "alert" : "status"}>
       <div className={styles.status} data-level={line.level} data-testid="status-line">
         <Icon size={15} aria-hidden />
-        <span title={[line.message, line.hint].filter(Boolean).join(" ")}>
-          <strong>{line.message}</strong> {line.hint}
+        <span title={`${message} ${hint}`.trim()}>
+          <strong>{message}</strong> {hint}
         </span>
         {node != null && (
           <button
@@ -55,11 +62,11 @@ export function StatusLine({ otherwise }: { otherwise: ReactNode }) {
               select(node);
             }}
           >
-            Show {node}
+            {say("status.show", { node })}
           </button>
         )}
         {line.close !== undefined && (
-          <button type="button" aria-label="Close this message" onClick={line.close}>
+          <button type="button" aria-label={say("status.close")} onClick={line.close}>
             <IconX size={14} />
           </button>
         )}
@@ -68,43 +75,41 @@ export function StatusLine({ otherwise }: { otherwise: ReactNode }) {
   );
 }
 
-function lineAboutPage(announcement: Announcement | null): Line | null {
+function lineAboutPage(announcement: Trouble | null): Line | null {
   return announcement === null ? null : { level: "warning", close: dismiss, ...announcement };
 }
 
-function lineAboutCheck(obstacle: Obstacle | null, wanted: boolean): Line | null {
+function lineAboutCheck(obstacle: Obstacle | null, wanted: boolean, say: Say<"app">): Line | null {
   if (obstacle === null) return null;
-  const more = obstacle.count > 1 ? ` And ${obstacle.count - 1} more.` : "";
-  const then = wanted ? " Training goes on once it is mended." : "";
+  const hints = [
+    obstacle.hint === null ? "" : inWords(obstacle.hint),
+    obstacle.count > 1 ? say("status.more", { others: obstacle.count - 1 }) : "",
+    wanted ? say("status.then") : "",
+  ];
   return {
     level: "error",
     message: obstacle.message,
-    hint: `${obstacle.hint ?? ""}${more}${then}`,
+    hint: hints.filter((hint) => hint !== "").join(" "),
     node: obstacle.node,
   };
 }
 
-const ENDED: Partial<Record<Run["state"], { level: Line["level"]; words: string; mend: string }>> =
-  {
-    failed: { level: "error", words: "The run failed", mend: "Reset builds it again." },
-    diverged: {
-      level: "warning",
-      words: "The run diverged",
-      mend: "Lower the learning rate, or change the initializer, and press play.",
-    },
-    interrupted: {
-      level: "warning",
-      words: "The run was interrupted",
-      mend: "Press play to train it again from step 0.",
-    },
-    stopped: { level: "info", words: "Stopped", mend: "Press play to train it again from step 0." },
-  };
+const ENDED = {
+  failed: "error",
+  diverged: "warning",
+  interrupted: "warning",
+  stopped: "info",
+} as const;
 
-function lineAboutRun(run: Run | null, message: string | null, connection: string): Line | null {
-  if (message !== null) {
+function isEnded(state: Run["state"]): state is keyof typeof ENDED {
+  return state in ENDED;
+}
+
+function lineAboutRun(run: Run | null, trouble: Trouble | null, connection: string): Line | null {
+  if (trouble !== null) {
     return {
       level: "error",
-      message,
+      ...trouble,
       close: () => {
         runStore.setState({ message: null });
       },
@@ -113,17 +118,16 @@ function lineAboutRun(run: Run | null, message: string | null, connection: strin
   if (connection === "reconnecting") {
     return {
       level: "warning",
-      message: "The connection to the server is lost.",
-      hint: "It is tried again; what was measured meanwhile comes then.",
+      message: { key: "app:status.reconnecting" },
+      hint: { key: "app:status.reconnectingHint" },
     };
   }
-  const ended = run === null ? undefined : ENDED[run.state];
-  if (run === null || ended === undefined) return null;
+  if (run === null || !isEnded(run.state)) return null;
   const why = run.error?.message ?? run.reason;
   return {
-    level: ended.level,
-    message: why == null || why === "" ? `${ended.words}.` : why,
-    hint: run.error?.hint ?? ended.mend,
+    level: ENDED[run.state],
+    message: why == null || why === "" ? { key: `app:status.${run.state}` } : why,
+    hint: run.error?.hint ?? { key: `app:status.${run.state}Hint` },
     node: run.error?.node ?? null,
   };
 }

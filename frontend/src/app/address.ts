@@ -25,7 +25,7 @@ async function specInAddress(): Promise<RunSpec | null> {
     if (!(failure instanceof BrokenLink)) throw failure;
     tell({
       message: failure.message,
-      hint: "Here is the network to start with; ask for the link again.",
+      hint: { key: "app:status.brokenLinkHint" },
     });
     return null;
   }

@@ -1,15 +1,11 @@
 /** What the page itself has to say, until it is read: a broken link, for instance. */
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
+import type { Trouble } from "@/words";
 
-export interface Announcement {
-  message: string;
-  hint: string | null;
-}
+const store = createStore<{ current: Trouble | null }>()(() => ({ current: null }));
 
-const store = createStore<{ current: Announcement | null }>()(() => ({ current: null }));
-
-export function tell(current: Announcement): void {
+export function tell(current: Trouble): void {
   store.setState({ current });
 }
 
@@ -17,6 +13,6 @@ export function dismiss(): void {
   store.setState({ current: null });
 }
 
-export function useAnnouncement(): Announcement | null {
+export function useAnnouncement(): Trouble | null {
   return useStore(store, (state) => state.current);
 }

@@ -10,45 +10,38 @@ import {
 } from "@/state/document";
 import { reset, step, stop, togglePlay } from "@/state/playback";
 
+/** What the list of keys says of one of them. */
 export interface KeyHelp {
-  keys: string[];
-  does: string;
+  keys: readonly string[];
+  /** What it does, in `app:`. */
+  does: `keys.${"training" | "network" | "page"}.${string}`;
 }
 
-export const KEYS: { title: string; keys: KeyHelp[] }[] = [
-  {
-    title: "Training",
-    keys: [
-      { keys: ["Space"], does: "play or pause" },
-      { keys: ["S"], does: "one step" },
-      { keys: ["Shift", "S"], does: "ten steps" },
-      { keys: ["R"], does: "reset to the same weights" },
-      { keys: ["."], does: "stop" },
-    ],
-  },
-  {
-    title: "Network",
-    keys: [
-      { keys: ["/"], does: "search layers; Enter adds the first" },
-      { keys: ["Delete"], does: "remove the selected layer or wire" },
-      { keys: ["Ctrl", "Z"], does: "undo" },
-      { keys: ["Ctrl", "Shift", "Z"], does: "redo" },
-      { keys: ["Tab"], does: "to the next card; Enter selects it" },
-      { keys: ["Esc"], does: "back by one level" },
-    ],
-  },
-  {
-    title: "Page",
-    keys: [
-      { keys: ["1"], does: "show or hide the layers" },
-      { keys: ["2"], does: "show or hide the dock" },
-      { keys: ["3"], does: "show or hide the inspector" },
-      { keys: ["F"], does: "the dock over the whole page, and back" },
-      { keys: ["↑", "↓"], does: "in a number: the next value" },
-      { keys: ["?"], does: "this list" },
-    ],
-  },
-];
+export const KEYS = {
+  training: [
+    { keys: ["Space"], does: "keys.training.toggle" },
+    { keys: ["S"], does: "keys.training.step" },
+    { keys: ["Shift", "S"], does: "keys.training.tenSteps" },
+    { keys: ["R"], does: "keys.training.reset" },
+    { keys: ["."], does: "keys.training.stop" },
+  ],
+  network: [
+    { keys: ["/"], does: "keys.network.search" },
+    { keys: ["Delete"], does: "keys.network.remove" },
+    { keys: ["Ctrl", "Z"], does: "keys.network.undo" },
+    { keys: ["Ctrl", "Shift", "Z"], does: "keys.network.redo" },
+    { keys: ["Tab"], does: "keys.network.next" },
+    { keys: ["Esc"], does: "keys.network.back" },
+  ],
+  page: [
+    { keys: ["1"], does: "keys.page.palette" },
+    { keys: ["2"], does: "keys.page.dock" },
+    { keys: ["3"], does: "keys.page.inspector" },
+    { keys: ["F"], does: "keys.page.maximise" },
+    { keys: ["↑", "↓"], does: "keys.page.value" },
+    { keys: ["?"], does: "keys.page.help" },
+  ],
+} as const satisfies Record<string, readonly KeyHelp[]>;
 
 /** Whether the key belongs to what has the focus: text is typed, a button is pressed. */
 function isTaken(event: KeyboardEvent): boolean {

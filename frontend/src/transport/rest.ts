@@ -11,26 +11,10 @@ import type {
   RunSpec,
   Samples,
 } from "@/contracts";
+import { ApiError, Unexplained, Unreachable } from "./failures";
+import { locale } from "./locale";
 
-/** A refusal by the server, or no answer at all (`status` 0, `code` "unreachable"). */
-export class ApiError extends Error {
-  readonly code: string;
-  readonly hint: string | null;
-  readonly node: string | null;
-  readonly field: string | null;
-  /** The HTTP status, or 0 when no answer came. */
-  readonly status: number;
-
-  constructor(detail: ErrorDetail, status: number) {
-    super(detail.message);
-    this.name = "ApiError";
-    this.code = detail.code;
-    this.hint = detail.hint ?? null;
-    this.node = detail.node ?? null;
-    this.field = detail.field ?? null;
-    this.status = status;
-  }
-}
+export { ApiError } from "./failures";
 
 /** What `POST /api/networks/check` is asked: the loss is optional, an unfinished network is allowed. */
 export interface NetworkQuestion {
@@ -71,16 +55,6 @@ function isErrorDetail(value: unknown): value is ErrorDetail {
   );
 }
 
-function unexpected(status: number, path: string): ErrorDetail {
-  return {
-    code: "unexpected_answer",
-    message: `The server answered ${String(status)} to ${path}, without an explanation.`,
-    hint: "Look at the server's terminal; reload the page once it runs again.",
-    node: null,
-    field: null,
-  };
-}
-
 async function explain(response: Response, path: string): Promise<ApiError> {
   let detail: unknown;
   try {
@@ -88,29 +62,21 @@ async function explain(response: Response, path: string): Promise<ApiError> {
   } catch {
     detail = undefined;
   }
-  return new ApiError(
-    isErrorDetail(detail) ? detail : unexpected(response.status, path),
-    response.status,
-  );
+  return isErrorDetail(detail)
+    ? new ApiError(detail, response.status)
+    : new Unexplained(response.status, path);
 }
 
 async function request(path: string, init: RequestInit = {}): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, init);
+    const headers = new Headers(init.headers);
+    headers.set("Accept-Language", locale());
+    response = await fetch(path, { ...init, headers });
   } catch (failure) {
     // An aborted question is the caller's own wish, and not a fault to report.
     if (init.signal?.aborted) throw failure;
-    throw new ApiError(
-      {
-        code: "unreachable",
-        message: "The server does not answer.",
-        hint: "Start it with `make run`, or wait until it is back.",
-        node: null,
-        field: null,
-      },
-      0,
-    );
+    throw new Unreachable(path);
   }
   if (!response.ok) throw await explain(response, path);
   return response;
@@ -122,7 +88,7 @@ async function answer<Body>(path: string, init: RequestInit = {}): Promise<Body>
   try {
     return (await response.json()) as Body;
   } catch {
-    throw new ApiError(unexpected(response.status, path), response.status);
+    throw new Unexplained(response.status, path);
   }
 }
 

@@ -1,5 +1,6 @@
 import { encode } from "@msgpack/msgpack";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { setLocale } from "./locale";
 import type { StreamMessage } from "./messages";
 import { RunStream, type Socket, type StreamEnvironment, type StreamStatus } from "./stream";
 
@@ -95,14 +96,18 @@ describe("RunStream", () => {
     );
   });
 
+  afterEach(() => {
+    stream.close();
+  });
+
   it("asks for everything at first, and for what it missed after a loss", () => {
-    expect(latest().path).toBe("/api/runs/r%201/stream");
+    expect(latest().path).toBe("/api/runs/r%201/stream?locale=en");
     expect(latest().binaryType).toBe("arraybuffer");
     latest().receive(hello);
     latest().receive(metrics(7, 3));
     latest().onclose?.({ code: 1012, reason: "" });
     runWait();
-    expect(latest().path).toBe("/api/runs/r%201/stream?after=7");
+    expect(latest().path).toBe("/api/runs/r%201/stream?locale=en&after=7");
     latest().receive(hello);
     expect(statuses).toEqual(["connecting", "live", "reconnecting", "reconnecting", "live"]);
   });
@@ -165,6 +170,20 @@ describe("RunStream", () => {
     });
     expect(sockets).toHaveLength(2);
     expect(waits.at(-1)?.cancelled).toBe(true);
+  });
+
+  it("opens anew in another language, from where it was, and calls it no loss", () => {
+    latest().receive(hello);
+    latest().receive(metrics(7, 3));
+    const before = latest();
+    setLocale("zh-CN");
+    expect(before.closed).toBe(true);
+    expect(latest().path).toBe("/api/runs/r%201/stream?locale=zh-CN&after=7");
+    latest().receive(hello);
+    expect(statuses).toEqual(["connecting", "live", "live"]);
+    stream.close();
+    setLocale("en");
+    expect(sockets).toHaveLength(2);
   });
 
   it("reports a malformed message and goes on", () => {

@@ -7,10 +7,13 @@
  *
  * `after` is the sequence number of the last message of a kind that is never dropped. Pictures do not
  * count: a slow viewer skips them, and the server sends the latest of each again.
+ *
+ * When the page's language changes the stream is opened anew in the other one, which is no loss of it.
  */
 import { MalformedMessage } from "./arrays";
 import { backoffDelay } from "./backoff";
 import { decodeMessage } from "./decode";
+import { locale, onLocaleChange } from "./locale";
 import type { StreamMessage } from "./messages";
 import { runPath } from "./rest";
 
@@ -78,6 +81,7 @@ export class RunStream {
   private after: number | null = null;
   private cancelRetry: (() => void) | null = null;
   private readonly forgetWake: () => void;
+  private readonly forgetLocale: () => void;
 
   constructor(
     private readonly runId: string,
@@ -87,6 +91,9 @@ export class RunStream {
     this.forgetWake = environment.onWake(() => {
       if (this.cancelRetry !== null) this.connect();
     });
+    this.forgetLocale = onLocaleChange(() => {
+      if (this.status === "live" || this.status === "connecting") this.open();
+    });
     this.connect();
   }
 
@@ -94,17 +101,28 @@ export class RunStream {
   close(): void {
     if (this.status === "closed") return;
     this.status = "closed";
-    this.forgetWake();
+    this.forgetEvents();
     this.stopWaiting();
     this.drop();
   }
 
+  private forgetEvents(): void {
+    this.forgetWake();
+    this.forgetLocale();
+  }
+
   private connect(): void {
     this.stopWaiting();
-    this.drop();
     this.report(this.after === null && this.attempt === 0 ? "connecting" : "reconnecting");
-    const suffix = this.after === null ? "" : `?after=${String(this.after)}`;
-    const socket = this.environment.open(`${runPath(this.runId)}/stream${suffix}`);
+    this.open();
+  }
+
+  private open(): void {
+    this.drop();
+    const question = new URLSearchParams({ locale: locale() });
+    if (this.after !== null) question.set("after", String(this.after));
+    const address = `${runPath(this.runId)}/stream?${question.toString()}`;
+    const socket = this.environment.open(address);
     socket.binaryType = "arraybuffer";
     socket.onmessage = (event) => {
       this.receive(event.data);
@@ -128,7 +146,7 @@ export class RunStream {
 
   private lose(code: number): void {
     if (code === unknownRun) {
-      this.forgetWake();
+      this.forgetEvents();
       this.report("lost");
       return;
     }

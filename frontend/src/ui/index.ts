@@ -6,5 +6,5 @@ export { type Bounds, readFields, steppedRate } from "./forms/field";
 export { FieldErrors } from "./forms/FieldErrors";
 export { KindSelect, KindSettings } from "./forms/KindField";
 export { NumberField } from "./forms/NumberField";
-export { SettingsForm } from "./forms/SettingsForm";
+export { type FormEntry, SettingsForm } from "./forms/SettingsForm";
 export { FormRow, formStyles } from "./forms/FormRow";

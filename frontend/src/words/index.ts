@@ -10,7 +10,7 @@ import { initReactI18next, useTranslation } from "react-i18next";
 import type { Locale } from "./locale";
 import { currentLocale, type Namespace, prepare, type Say, words } from "./speaking";
 
-export { type Locale, LOCALES } from "./locale";
+export { LANGUAGES, type Locale, LOCALES } from "./locale";
 export { inWords, type Message, type Phrase, type Trouble, useInWords } from "./message";
 export {
   chooseLocale,

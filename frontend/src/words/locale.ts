@@ -3,6 +3,12 @@
 export const LOCALES = ["en", "zh-CN"] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** What each language calls itself, in full and on a button. */
+export const LANGUAGES: Readonly<Record<Locale, { name: string; mark: string }>> = {
+  en: { name: "English", mark: "EN" },
+  "zh-CN": { name: "简体中文", mark: "中" },
+};
+
 const KEY = "neurarium.locale.v1";
 const PARAMETER = "lang";
 

@@ -1,6 +1,7 @@
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import type { CSSProperties, ReactNode } from "react";
 import { PANEL_LIMITS, type PanelName, toggleMaximised, usePreferences } from "@/state/document";
+import { useWords } from "@/words";
 import styles from "./Layout.module.css";
 import { Resizer } from "./Resizer";
 
@@ -14,6 +15,7 @@ interface LayoutProps {
 
 /** The places of the page. Hidden panels stay mounted, so that what they show is kept. */
 export function Layout({ top, palette, graph, inspector, dock }: LayoutProps) {
+  const say = useWords("app");
   const sizes = usePreferences((state) => state.sizes);
   const hidden = usePreferences((state) => state.hidden);
   const maximised = usePreferences((state) => state.maximised);
@@ -35,17 +37,17 @@ export function Layout({ top, palette, graph, inspector, dock }: LayoutProps) {
       <div className={styles.top}>{top}</div>
       <div className={styles.palette} hidden={hidden.palette}>
         {palette}
-        <Resizer panel="palette" edge="right" label="Width of the layer list" />
+        <Resizer panel="palette" edge="right" label={say("panels.palette.size")} />
       </div>
       <main className={styles.graph}>{graph}</main>
       <div className={styles.dock} hidden={hidden.dock}>
-        <Resizer panel="dock" edge="top" label="Height of the dock" />
+        <Resizer panel="dock" edge="top" label={say("panels.dock.size")} />
         <button
           type="button"
           className={styles.maximise}
           aria-pressed={maximised === "dock"}
-          aria-label="Dock over the whole page"
-          title={maximised === "dock" ? "Back to its place (F)" : "Over the whole page (F)"}
+          aria-label={say("panels.maximise")}
+          title={say(maximised === "dock" ? "panels.restoreHint" : "panels.maximiseHint")}
           data-testid="maximise-dock"
           onClick={() => {
             toggleMaximised("dock");
@@ -56,7 +58,7 @@ export function Layout({ top, palette, graph, inspector, dock }: LayoutProps) {
         {dock}
       </div>
       <div className={styles.inspector} hidden={hidden.inspector}>
-        <Resizer panel="inspector" edge="left" label="Width of the inspector" />
+        <Resizer panel="inspector" edge="left" label={say("panels.inspector.size")} />
         {inspector}
       </div>
     </div>

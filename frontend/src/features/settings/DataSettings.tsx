@@ -2,6 +2,7 @@ import { useId } from "react";
 import type { ErrorDetail } from "@/contracts";
 import { errorsAt, setData, useCatalog, useCheck, useSpec } from "@/state/document";
 import { FieldErrors, formatCount, FormRow, formStyles, NumberField, SettingsForm } from "@/ui";
+import { useWords } from "@/words";
 import { Section } from "./Section";
 import styles from "./settings.module.css";
 import { useKinds } from "./useKinds";
@@ -11,6 +12,7 @@ const size = { minimum: 1, maximum: null, exclusiveMinimum: null, exclusiveMaxim
 
 /** Which data the network learns from, its options, and the split. */
 export function DataSettings() {
+  const say = useWords("settings");
   const data = useSpec((spec) => spec.data);
   const datasets = useCatalog((state) => state.catalog?.datasets) ?? [];
   const kinds = useKinds();
@@ -20,8 +22,8 @@ export function DataSettings() {
   const options = data.options ?? {};
 
   return (
-    <Section title="Data">
-      <FormRow label="Data set" htmlFor={ids.dataset}>
+    <Section title={say("data.title")}>
+      <FormRow label={say("data.set")} htmlFor={ids.dataset}>
         <select
           id={ids.dataset}
           className={formStyles.select}
@@ -45,8 +47,8 @@ export function DataSettings() {
           <p className={styles.sentence}>{entry.sentence}</p>
           <p className={styles.reference}>
             {[
-              `${formatCount(entry.samples)} samples`,
-              `${entry.classes.length} classes`,
+              say("data.samples", { samples: formatCount(entry.samples) }),
+              say("data.classes", { classes: entry.classes.length }),
               entry.source,
             ].join(" · ")}
           </p>
@@ -61,13 +63,13 @@ export function DataSettings() {
           />
         </>
       )}
-      <FormRow label="Training samples" title="Empty takes all." htmlFor={ids.size}>
+      <FormRow label={say("data.size")} title={say("data.sizeHint")} htmlFor={ids.size}>
         <NumberField
           id={ids.size}
           value={data.train_size ?? null}
           whole
           nullable
-          placeholder="all"
+          placeholder={say("data.all")}
           bounds={size}
           testId="field-train_size"
           onChange={(value) => {
@@ -75,11 +77,7 @@ export function DataSettings() {
           }}
         />
       </FormRow>
-      <FormRow
-        label="Validation share"
-        title="The share of samples kept aside for validation."
-        htmlFor={ids.share}
-      >
+      <FormRow label={say("data.share")} title={say("data.shareHint")} htmlFor={ids.share}>
         <NumberField
           id={ids.share}
           value={data.validation_fraction ?? 0.1}

@@ -1,52 +1,54 @@
 import { Switch } from "@mantine/core";
 import { useId } from "react";
 import { setRunSettings, useSpec } from "@/state/document";
-import { FormRow, formStyles, SettingsForm } from "@/ui";
+import { type FormEntry, FormRow, formStyles, SettingsForm } from "@/ui";
+import { type Say, useWords } from "@/words";
 import { Section } from "./Section";
 import styles from "./settings.module.css";
 import { useKinds } from "./useKinds";
 
-const entry = {
-  schema: {
-    properties: {
-      metric: {
-        enum: ["loss", "accuracy"],
-        title: "Watch",
-        description: "The validation figure that has to improve.",
-      },
-      patience: {
-        type: "integer",
-        minimum: 1,
-        maximum: 100_000,
-        title: "Patience, in epochs",
-        description: "Epochs in a row without improvement after which training ends.",
-      },
-      minimum_improvement: {
-        type: "number",
-        minimum: 0,
-        maximum: 1000,
-        title: "Least improvement",
-        description: "An epoch improves only when it beats the best one by more than this.",
+/** The settings as a schema, so that they are drawn by the form that draws every other kind's. */
+function entryIn(say: Say<"settings">): FormEntry {
+  return {
+    schema: {
+      properties: {
+        metric: {
+          enum: ["loss", "accuracy"],
+          "x-titles": { loss: say("stopping.loss"), accuracy: say("stopping.accuracy") },
+          title: say("stopping.metric"),
+          description: say("stopping.metricHint"),
+        },
+        patience: {
+          type: "integer",
+          minimum: 1,
+          maximum: 100_000,
+          title: say("stopping.patience"),
+          description: say("stopping.patienceHint"),
+        },
+        minimum_improvement: {
+          type: "number",
+          minimum: 0,
+          maximum: 1000,
+          title: say("stopping.least"),
+          description: say("stopping.leastHint"),
+        },
       },
     },
-  },
-  defaults: { metric: "loss", patience: 5, minimum_improvement: 0 },
-};
+    defaults: { metric: "loss", patience: 5, minimum_improvement: 0 },
+  };
+}
 
 /** Whether training ends when validation no longer improves, and how long it waits. */
 export function EarlyStoppingSettings() {
+  const say = useWords("settings");
   const id = useId();
   const stopping = useSpec((spec) => spec.early_stopping) ?? null;
   const share = useSpec((spec) => spec.data.validation_fraction) ?? 0.1;
   const kinds = useKinds();
 
   return (
-    <Section title="Early stopping">
-      <FormRow
-        label="Stop at the best"
-        title="Ends training when validation has stopped improving, and keeps the best weights."
-        htmlFor={id}
-      >
+    <Section title={say("stopping.title")}>
+      <FormRow label={say("stopping.on")} title={say("stopping.onHint")} htmlFor={id}>
         <span className={formStyles.switch}>
           <Switch
             id={id}
@@ -60,12 +62,10 @@ export function EarlyStoppingSettings() {
           />
         </span>
       </FormRow>
-      {share === 0 && (
-        <p className={styles.sentence}>It needs a validation share above 0, to measure on.</p>
-      )}
+      {share === 0 && <p className={styles.sentence}>{say("stopping.needsValidation")}</p>}
       {stopping !== null && (
         <SettingsForm
-          entry={entry}
+          entry={entryIn(say)}
           values={stopping}
           kinds={kinds}
           onChange={(field, value) => {

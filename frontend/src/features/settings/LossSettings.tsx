@@ -2,12 +2,14 @@ import { useId } from "react";
 import type { Component } from "@/contracts";
 import { errorsAt, setComponent, useCatalog, useCheck, useSpec } from "@/state/document";
 import { FieldErrors, Formula, FormRow, KindSelect, KindSettings } from "@/ui";
+import { useWords } from "@/words";
 import { Section } from "./Section";
 import styles from "./settings.module.css";
 import { useKinds } from "./useKinds";
 
 /** What the output is compared with, and how. */
 export function LossSettings({ withFormula = false }: { withFormula?: boolean }) {
+  const say = useWords("settings");
   const id = useId();
   const loss = useSpec((spec) => spec.loss);
   const losses = useCatalog((state) => state.catalog?.losses) ?? [];
@@ -21,9 +23,9 @@ export function LossSettings({ withFormula = false }: { withFormula?: boolean })
     setComponent("loss", value);
   };
   return (
-    <Section title="Loss">
+    <Section title={say("loss.title")}>
       <FormRow
-        label="Loss"
+        label={say("loss.label")}
         htmlFor={id}
         below={
           <KindSettings

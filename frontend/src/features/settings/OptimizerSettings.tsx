@@ -1,12 +1,14 @@
 import { useId } from "react";
 import { setComponent, useCatalog, useSpec } from "@/state/document";
 import { Formula, FormRow, KindSelect, KindSettings } from "@/ui";
+import { useWords } from "@/words";
 import { Section } from "./Section";
 import styles from "./settings.module.css";
 import { useKinds } from "./useKinds";
 
 /** How the weights follow the gradients, and how fast. */
 export function OptimizerSettings() {
+  const say = useWords("settings");
   const ids = { optimizer: useId(), schedule: useId() };
   const optimizer = useSpec((spec) => spec.optimizer);
   const schedule = useSpec((spec) => spec.schedule) ?? { kind: "constant" };
@@ -15,9 +17,9 @@ export function OptimizerSettings() {
   const kinds = useKinds();
   const entry = optimizers.find((one) => one.kind === optimizer.kind);
   return (
-    <Section title="Optimizer">
+    <Section title={say("optimizer.title")}>
       <FormRow
-        label="Optimizer"
+        label={say("optimizer.label")}
         htmlFor={ids.optimizer}
         below={
           <KindSettings
@@ -49,7 +51,7 @@ export function OptimizerSettings() {
       )}
       {schedules.length > 1 && (
         <FormRow
-          label="Schedule"
+          label={say("optimizer.schedule")}
           htmlFor={ids.schedule}
           below={
             <KindSettings

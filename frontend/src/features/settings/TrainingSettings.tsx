@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { setRunSettings, useCatalog, useSpec } from "@/state/document";
 import { FormRow, formStyles, NumberField } from "@/ui";
+import { useWords } from "@/words";
 import { Section } from "./Section";
 import styles from "./settings.module.css";
 
@@ -10,6 +11,7 @@ const percent = { minimum: 0, maximum: 100, exclusiveMinimum: 0, exclusiveMaximu
 
 /** How long, in which portions, by whom and at what price of watching. */
 export function TrainingSettings() {
+  const say = useWords("settings");
   const ids = { batch: useId(), epochs: useId(), seed: useId(), budget: useId() };
   const batchSize = useSpec((spec) => spec.batch_size) ?? 100;
   const epochs = useSpec((spec) => spec.epochs) ?? 10;
@@ -18,8 +20,8 @@ export function TrainingSettings() {
   const budget = probes?.budget ?? 0.05;
 
   return (
-    <Section title="Training">
-      <FormRow label="Batch size" title="Samples in one step." htmlFor={ids.batch}>
+    <Section title={say("training.title")}>
+      <FormRow label={say("training.batch")} title={say("training.batchHint")} htmlFor={ids.batch}>
         <NumberField
           id={ids.batch}
           value={batchSize}
@@ -31,7 +33,11 @@ export function TrainingSettings() {
           }}
         />
       </FormRow>
-      <FormRow label="Epochs" title="Passes over the training data." htmlFor={ids.epochs}>
+      <FormRow
+        label={say("training.epochs")}
+        title={say("training.epochsHint")}
+        htmlFor={ids.epochs}
+      >
         <NumberField
           id={ids.epochs}
           value={epochs}
@@ -43,7 +49,7 @@ export function TrainingSettings() {
           }}
         />
       </FormRow>
-      <FormRow label="Seed" title="Fixes weights, batch order, masks and data." htmlFor={ids.seed}>
+      <FormRow label={say("training.seed")} title={say("training.seedHint")} htmlFor={ids.seed}>
         <NumberField
           id={ids.seed}
           value={seed}
@@ -56,8 +62,8 @@ export function TrainingSettings() {
         />
       </FormRow>
       <FormRow
-        label="Watching, %"
-        title="The most that measuring may take of the training time."
+        label={say("training.watching")}
+        title={say("training.watchingHint")}
         htmlFor={ids.budget}
       >
         <NumberField
@@ -77,6 +83,7 @@ export function TrainingSettings() {
 
 /** Who computes, and where. */
 export function EngineSettings() {
+  const say = useWords("settings");
   const ids = { engine: useId(), device: useId() };
   const engine = useSpec((spec) => spec.engine) ?? "scratch";
   const device = useSpec((spec) => spec.device) ?? "auto";
@@ -85,8 +92,8 @@ export function EngineSettings() {
   const devices = chosen?.devices ?? [];
 
   return (
-    <Section title="Engine">
-      <FormRow label="Engine" htmlFor={ids.engine}>
+    <Section title={say("engine.title")}>
+      <FormRow label={say("engine.label")} htmlFor={ids.engine}>
         <select
           id={ids.engine}
           className={formStyles.select}
@@ -101,14 +108,13 @@ export function EngineSettings() {
         >
           {engines.map((one) => (
             <option key={one.name} value={one.name} disabled={!one.available}>
-              {one.title}
-              {one.available ? "" : " (not installed)"}
+              {one.available ? one.title : say("engine.missing", { engine: one.title })}
             </option>
           ))}
         </select>
       </FormRow>
       {chosen?.hint != null && <p className={styles.sentence}>{chosen.hint}</p>}
-      <FormRow label="Device" htmlFor={ids.device}>
+      <FormRow label={say("engine.device")} htmlFor={ids.device}>
         <select
           id={ids.device}
           className={formStyles.select}

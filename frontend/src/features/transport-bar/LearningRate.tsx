@@ -2,12 +2,14 @@ import { IconMinus, IconPlus } from "@tabler/icons-react";
 import { useCatalog, useSpec } from "@/state/document";
 import { learningRateOf, setLearningRate } from "@/state/playback";
 import { NumberField, steppedRate } from "@/ui";
+import { useWords } from "@/words";
 import styles from "./TopBar.module.css";
 
 const bounds = { minimum: null, maximum: 1000, exclusiveMinimum: 0, exclusiveMaximum: null };
 
 /** The learning rate; a change takes effect in the run that trains. */
 export function LearningRate() {
+  const say = useWords("controls");
   const optimizer = useSpec((spec) => spec.optimizer);
   const entry = useCatalog((state) =>
     state.catalog?.optimizers.find((one) => one.kind === optimizer.kind),
@@ -20,14 +22,14 @@ export function LearningRate() {
   }
 
   return (
-    <div className={styles.rate} role="group" aria-label="Learning rate">
+    <div className={styles.rate} role="group" aria-label={say("rate.label")}>
       <span className={styles.caption} aria-hidden>
-        learning rate
+        {say("rate.caption")}
       </span>
       <div className={styles.stepper}>
         <button
           type="button"
-          aria-label="Lower the learning rate"
+          aria-label={say("rate.lower")}
           data-testid="rate-down"
           onClick={() => {
             nudge(-1);
@@ -37,7 +39,7 @@ export function LearningRate() {
         </button>
         <NumberField
           className={styles.rateInput}
-          label="Learning rate"
+          label={say("rate.label")}
           value={rate}
           whole={false}
           logarithmic
@@ -49,7 +51,7 @@ export function LearningRate() {
         />
         <button
           type="button"
-          aria-label="Raise the learning rate"
+          aria-label={say("rate.raise")}
           data-testid="rate-up"
           onClick={() => {
             nudge(1);

@@ -2,11 +2,13 @@ import { Menu } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { Fragment } from "react";
 import { loadPreset, useCatalog, useSpec } from "@/state/document";
+import { useWords } from "@/words";
 import { groupPresets } from "./groupPresets";
 import styles from "./TopBar.module.css";
 
 /** The name of what is on screen, and the networks to start from. */
 export function PresetMenu() {
+  const say = useWords("controls");
   const catalog = useCatalog((state) => state.catalog);
   const groups = groupPresets(catalog?.presets ?? [], catalog?.preset_families ?? []);
   const name = useSpec((spec) => spec.name) ?? "";
@@ -16,11 +18,11 @@ export function PresetMenu() {
         <button
           type="button"
           className={styles.name}
-          title={name === "" ? "Networks to start from" : name}
+          title={name === "" ? say("presets.label") : name}
           data-testid="preset-menu"
         >
-          <span>{name === "" ? "unnamed" : name}</span>
-          <IconChevronDown size={14} aria-label="Networks to start from" />
+          <span>{name === "" ? say("presets.unnamed") : name}</span>
+          <IconChevronDown size={14} aria-label={say("presets.label")} />
         </button>
       </Menu.Target>
       <Menu.Dropdown className={styles.presets}>

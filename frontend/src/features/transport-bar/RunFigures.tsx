@@ -1,11 +1,13 @@
 import { useSpec } from "@/state/document";
 import { useRun } from "@/state/telemetry/runStore";
 import { formatCount, formatRate, formatShare } from "@/ui";
+import { useWords } from "@/words";
 import { StateMark } from "./StateMark";
 import styles from "./TopBar.module.css";
 
 /** How the run stands, in figures that keep their places. */
 export function RunFigures() {
+  const say = useWords("controls");
   const run = useRun((state) => state.run);
   const latest = useRun((state) => state.latest);
   const epochs = useSpec((spec) => spec.epochs) ?? 10;
@@ -16,29 +18,29 @@ export function RunFigures() {
   const engineName = (run?.spec.engine ?? engine) === "scratch" ? "numpy" : "torch";
 
   return (
-    <div className={styles.figures} role="status" aria-live="off" aria-label="The run in figures">
+    <div className={styles.figures} role="status" aria-live="off" aria-label={say("figures.label")}>
       <StateMark />
-      <Figure caption="epoch" width={2 * String(total).length + 6} testId="epoch">
+      <Figure caption={say("figures.epoch")} width={2 * String(total).length + 6} testId="epoch">
         {(latest.epoch ?? 0).toFixed(2)} / {total}
       </Figure>
-      <Figure caption="step" width={7} testId="step-count">
+      <Figure caption={say("figures.step")} width={7} testId="step-count">
         {formatCount(latest.step ?? 0)}
       </Figure>
-      <Figure caption="valid. acc." width={6} testId="validation-accuracy">
+      <Figure caption={say("figures.accuracy")} width={6} testId="validation-accuracy">
         {latest.validationAccuracy === null ? "–" : formatShare(latest.validationAccuracy)}
       </Figure>
-      <Figure caption="steps / s" width={6} testId="speed">
+      <Figure caption={say("figures.speed")} width={6} testId="speed">
         {running && latest.stepsPerSecond !== null ? formatRate(latest.stepsPerSecond) : "–"}
       </Figure>
       <Figure
-        caption="watching"
-        title="What measuring costs, as a share of the training time"
+        caption={say("figures.watching")}
+        title={say("figures.watchingHint")}
         width={6}
         testId="telemetry-share"
       >
         {latest.telemetryShare === null ? "–" : formatShare(latest.telemetryShare)}
       </Figure>
-      <Figure caption="engine" width={12} testId="engine">
+      <Figure caption={say("figures.engine")} width={12} testId="engine">
         {engineName} · {run?.device ?? device}
       </Figure>
     </div>

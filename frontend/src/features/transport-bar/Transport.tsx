@@ -21,12 +21,16 @@ import {
   useTraining,
 } from "@/state/playback";
 import { useRun } from "@/state/telemetry/runStore";
+import { formatCount } from "@/ui";
+import { useInWords, useWords } from "@/words";
 import styles from "./TopBar.module.css";
 
 const GOING = new Set(["queued", "starting", "running", "paused"]);
 
 /** Reset, play or pause, step, stop, other weights. */
 export function Transport() {
+  const say = useWords("controls");
+  const inWords = useInWords();
   const run = useRun((state) => state.run);
   const check = useCheck((state) => state);
   const wanted = usePlayback((state) => state.wanted);
@@ -38,18 +42,13 @@ export function Transport() {
   const perEpoch = run?.steps_per_epoch ?? null;
 
   return (
-    <div className={styles.transport} role="group" aria-label="Training">
-      <Tool
-        label="Reset: the same weights, step 0"
-        testId="reset"
-        disabled={run === null}
-        onClick={reset}
-      >
+    <div className={styles.transport} role="group" aria-label={say("training")}>
+      <Tool label={say("reset")} testId="reset" disabled={run === null} onClick={reset}>
         <IconRotate2 size={16} />
       </Tool>
       <Tooltip
         label={
-          obstacle === null ? (training ? "Pause (Space)" : "Train (Space)") : obstacle.message
+          obstacle === null ? say(training ? "pauseHint" : "playHint") : inWords(obstacle.message)
         }
       >
         <button
@@ -62,12 +61,12 @@ export function Transport() {
           }}
         >
           {training ? <IconPlayerPauseFilled size={15} /> : <IconPlayerPlayFilled size={15} />}
-          {training ? (wanted ? "Waiting" : "Pause") : "Play"}
+          {say(training ? (wanted ? "waiting" : "pause") : "play")}
         </button>
       </Tooltip>
       <div className={styles.split}>
         <Tool
-          label="One step (S)"
+          label={say("oneStep")}
           testId="step"
           disabled={blocked || training}
           onClick={() => step(1)}
@@ -79,7 +78,7 @@ export function Transport() {
             <button
               type="button"
               className={styles.more}
-              aria-label="More steps"
+              aria-label={say("moreSteps")}
               disabled={blocked || training}
               data-testid="step-menu"
             >
@@ -88,10 +87,10 @@ export function Transport() {
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item data-testid="step-1" onClick={() => void step(1)}>
-              1 step
+              {say("steps", { count: 1 })}
             </Menu.Item>
             <Menu.Item data-testid="step-10" onClick={() => void step(10)}>
-              10 steps
+              {say("steps", { count: 10 })}
             </Menu.Item>
             <Menu.Item
               data-testid="step-epoch"
@@ -99,17 +98,17 @@ export function Transport() {
               onClick={() => void step(perEpoch ?? 1)}
             >
               {perEpoch === null
-                ? "One epoch (once the run is built)"
-                : `One epoch (${perEpoch} steps)`}
+                ? say("epochUnknown")
+                : say("epoch", { steps: formatCount(perEpoch) })}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </div>
-      <Tool label="Stop" testId="stop" disabled={!going} onClick={stop}>
+      <Tool label={say("stop")} testId="stop" disabled={!going} onClick={stop}>
         <IconPlayerStopFilled size={15} />
       </Tool>
       <Tool
-        label={`Re-seed: other weights, a new run. The seed is ${seed}.`}
+        label={say("reseed", { seed })}
         testId="reseed"
         onClick={() => {
           reseed();

@@ -5,6 +5,7 @@ import type { DataPoint } from "@/draw/decisionSurface";
 import type { SampleImage } from "@/draw/sample";
 import { useSpec } from "@/state/document";
 import { getSamples } from "@/transport/rest";
+import { type Locale, useLocale } from "@/words";
 
 /** How many points of a plane are drawn: a training set of the built-in planes is smaller. */
 const most = 500;
@@ -17,6 +18,8 @@ interface Question {
   seed: number | undefined;
   validationFraction: number | undefined;
   options: Record<string, unknown> | undefined;
+  /** Classes are named in the language that was asked for. */
+  locale: Locale;
 }
 
 function ask(key: string): Promise<Samples> {
@@ -50,6 +53,7 @@ export function useSamples(): Samples | null {
     seed,
     validationFraction: data.validation_fraction,
     options: data.options,
+    locale: useLocale(),
   };
   const key = JSON.stringify(question);
   const [answer, setAnswer] = useState<{ key: string; samples: Samples } | null>(null);

@@ -2,12 +2,14 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { Catalog, CatalogEntry, LayerEntry } from "@/contracts";
-import { ApiError, getCatalog } from "@/transport/rest";
+import { getCatalog } from "@/transport/rest";
+import type { Trouble } from "@/words";
+import { troubleOf } from "../trouble";
 
 export interface CatalogState {
   catalog: Catalog | null;
   /** Why there is no catalog; null while it loads and once it is here. */
-  problem: { message: string; hint: string | null } | null;
+  problem: Trouble | null;
 }
 
 export const catalogStore = createStore<CatalogState>()(() => ({ catalog: null, problem: null }));
@@ -16,18 +18,20 @@ export function useCatalog<Chosen>(selector: (state: CatalogState) => Chosen): C
   return useStore(catalogStore, selector);
 }
 
+let asked = 0;
+
 /** Asks the server what it offers. The problem, if any, stands in the store and is not thrown. */
 export async function loadCatalog(): Promise<Catalog | null> {
+  asked += 1;
+  const mine = asked;
   try {
     const catalog = await getCatalog();
+    // Asked again meanwhile, in another language: that answer is the one to keep.
+    if (mine !== asked) return catalogStore.getState().catalog;
     catalogStore.setState({ catalog, problem: null });
     return catalog;
   } catch (failure) {
-    const problem =
-      failure instanceof ApiError
-        ? { message: failure.message, hint: failure.hint }
-        : { message: String(failure), hint: null };
-    catalogStore.setState({ problem });
+    catalogStore.setState({ problem: troubleOf(failure) });
     return null;
   }
 }

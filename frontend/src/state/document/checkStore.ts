@@ -13,7 +13,10 @@ import type {
   NodeCheck,
   RunSpec,
 } from "@/contracts";
-import { ApiError, checkNetwork } from "@/transport/rest";
+import { onLocaleChange } from "@/transport/locale";
+import { checkNetwork } from "@/transport/rest";
+import type { Trouble } from "@/words";
+import { troubleOf } from "../trouble";
 import { documentStore, specOf } from "./documentStore";
 
 export const CHECK_DELAY_MS = 150;
@@ -25,7 +28,7 @@ export interface CheckState {
   checked: CheckedPart | null;
   pending: boolean;
   /** Why no check could be made: the server is away, or refused the question. */
-  problem: { message: string; hint: string | null } | null;
+  problem: Trouble | null;
 }
 
 export interface CheckedPart {
@@ -82,11 +85,7 @@ export function startChecking(): () => void {
       checkStore.setState({ result, checked: part, pending: false, problem: null });
     } catch (failure) {
       if (question.signal.aborted) return;
-      const problem =
-        failure instanceof ApiError
-          ? { message: failure.message, hint: failure.hint }
-          : { message: String(failure), hint: null };
-      checkStore.setState({ problem });
+      checkStore.setState({ problem: troubleOf(failure) });
       timer = setTimeout(() => void ask(part), RETRY_DELAY_MS);
     }
   }
@@ -104,10 +103,18 @@ export function startChecking(): () => void {
     timer = setTimeout(() => void ask(part), first ? 0 : CHECK_DELAY_MS);
   }
 
+  /** The same question in another language. */
+  function again(): void {
+    if (asked === null) return;
+    asking?.abort();
+    clearTimeout(timer);
+    void ask(asked);
+  }
+
   later();
-  const unsubscribe = documentStore.subscribe(later);
+  const ends = [documentStore.subscribe(later), onLocaleChange(again)];
   return () => {
-    unsubscribe();
+    for (const end of ends) end();
     clearTimeout(timer);
     asking?.abort();
   };

@@ -207,6 +207,13 @@ export function setRunSettings(change: Partial<RunSettings>): void {
   commit({ ...present(), ...change }, `run.${Object.keys(change).join()}`);
 }
 
+/** Gives the run its name in another language: no edit, and nothing to undo. */
+export function retitle(name: string): void {
+  documentStore.setState(({ history }) => ({
+    history: { ...history, present: { ...history.present, name } },
+  }));
+}
+
 export function undoEdit(): void {
   documentStore.setState((state) => ({ history: undo(state.history), selection: [] }));
 }

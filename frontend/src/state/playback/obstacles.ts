@@ -1,10 +1,11 @@
 /** Why the network on screen cannot be trained yet. */
 import type { ErrorDetail } from "@/contracts";
+import type { Message } from "@/words";
 import { type CheckState } from "../document";
 
 export interface Obstacle {
-  message: string;
-  hint: string | null;
+  message: Message;
+  hint: Message | null;
   /** The node to look at; null where the obstacle is not in one node. */
   node: string | null;
   /** How many things stand in the way, this one included. */

@@ -85,7 +85,7 @@ describe("a change under a run", () => {
     vi.advanceTimersByTime(RESTART_DELAY_MS / 2);
     setRunSettings({ batch_size: 64 });
     expect(calls().discard).toHaveBeenCalledTimes(1);
-    expect(playbackStore.getState().changed).toContain("starts again from step 0");
+    expect(playbackStore.getState().changed?.key).toBe("run:restarts");
     vi.advanceTimersByTime(RESTART_DELAY_MS);
     expect(calls().play).toHaveBeenCalledExactlyOnceWith({ ...spec, batch_size: 64 });
   });

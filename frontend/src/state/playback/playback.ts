@@ -8,6 +8,7 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { RunSpec, RunState } from "@/contracts";
+import type { Phrase } from "@/words";
 import {
   checkStore,
   documentStore,
@@ -28,7 +29,7 @@ export interface PlaybackState {
   /** What the person last asked for; a run that is still starting has no other sign of it. */
   intent: "train" | "rest";
   /** What the last change of the document did to the run; null once a person acts again. */
-  changed: string | null;
+  changed: Phrase | null;
 }
 
 export const playbackStore = createStore<PlaybackState>()(() => ({
@@ -41,8 +42,8 @@ export function usePlayback<Chosen>(selector: (state: PlaybackState) => Chosen):
   return useStore(playbackStore, selector);
 }
 
-const RESTART = "The network changed: it starts again from step 0.";
-const LET_GO = "The network changed: press play to train it from step 0.";
+const RESTART: Phrase = { key: "run:restarts" };
+const LET_GO: Phrase = { key: "run:letGo" };
 
 function present(): RunSpec {
   return specOf(documentStore.getState());

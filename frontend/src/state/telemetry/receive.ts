@@ -18,10 +18,6 @@ export function isTerminal(state: Run["state"]): boolean {
   return terminal.has(state);
 }
 
-function tell(message: string, hint?: string | null): string {
-  return hint == null ? message : `${message} ${hint}`;
-}
-
 function changeState(telemetry: RunTelemetry, change: StateChange): void {
   const { run, generation } = telemetry.store.getState();
   if (run === null) return;
@@ -38,23 +34,34 @@ function changeState(telemetry: RunTelemetry, change: StateChange): void {
       error: change.error,
     },
     generation: change.generation,
-    message: change.error === null ? null : tell(change.error.message, change.error.hint),
+    // What ended the run is told with the run itself.
+    message: null,
     ...(isReset ? { notices: [] } : {}),
   });
   telemetry.publishNow();
 }
 
+function isSame(one: Notice, other: Notice): boolean {
+  return one.seq === other.seq && one.code === other.code && one.node === other.node;
+}
+
 function addNotice({ store }: RunTelemetry, notice: Notice): void {
-  const { notices } = store.getState();
-  // After a reconnect the newest notices may come once more.
-  const isKnown = notices.some(
-    ({ seq, code, message }) =>
-      seq === notice.seq && code === notice.code && message === notice.message,
-  );
-  if (isKnown) return;
+  const { notices, message } = store.getState();
+  const place = notices.findIndex((one) => isSame(one, notice));
+  const told = { message: notice.message, hint: notice.hint };
+  const known = notices[place];
+  if (known === undefined) {
+    store.setState({
+      notices: [...notices, notice].slice(-noticesKept),
+      ...(notice.level === "error" ? { message: told } : {}),
+    });
+    return;
+  }
+  // After a reconnect the newest notices come once more; in another language, where that was the reason.
+  if (known.message === notice.message) return;
   store.setState({
-    notices: [...notices, notice].slice(-noticesKept),
-    ...(notice.level === "error" ? { message: tell(notice.message, notice.hint) } : {}),
+    notices: notices.with(place, notice),
+    ...(message?.message === known.message ? { message: told } : {}),
   });
 }
 

@@ -216,7 +216,7 @@ describe("runController", () => {
     expect(runStore.getState()).toMatchObject({
       run: null,
       connection: "idle",
-      message: "Too many weights. Use fewer.",
+      message: { message: "Too many weights.", hint: "Use fewer." },
     });
   });
 
@@ -225,10 +225,10 @@ describe("runController", () => {
     socket().receive({ type: "hello", seq: 0, step: 0, run: run("r1", "running"), last_seq: 0 });
     const error = { code: "worker_lost", message: "The worker was killed.", hint: "Press play." };
     socket().receive(state(1, "failed", { error }));
-    expect(runStore.getState().message).toBe("The worker was killed. Press play.");
+    expect(runStore.getState().run).toMatchObject({ state: "failed", error });
     await runController.play(spec);
     expect(created).toBe(2);
-    expect(runStore.getState().message).toBeNull();
+    expect(runStore.getState().run?.error).toBeFalsy();
   });
 
   it("calls a run interrupted that the server does not know any more, and starts it afresh", async () => {
@@ -265,5 +265,11 @@ describe("runController", () => {
     socket().receive(notice);
     socket().receive(notice);
     expect(runStore.getState().notices).toHaveLength(1);
+    socket().receive({ ...notice, message: "in another language" });
+    expect(runStore.getState().notices.map(({ message }) => message)).toEqual([
+      "in another language",
+    ]);
+    socket().receive({ ...notice, node: "fc1" });
+    expect(runStore.getState().notices).toHaveLength(2);
   });
 });

@@ -6,7 +6,6 @@
  */
 import type { Run, RunSpec } from "@/contracts";
 import {
-  ApiError,
   type Command,
   type CreateRunOptions,
   createRun,
@@ -15,6 +14,8 @@ import {
   sendCommand,
 } from "@/transport/rest";
 import { RunStream, type StreamStatus } from "@/transport/stream";
+import type { Trouble } from "@/words";
+import { troubleOf } from "../trouble";
 import { isTerminal, receive } from "./receive";
 import type { RunTelemetry } from "./runTelemetry";
 import { isCoveredBy, isSameSpec, withLearningRate } from "./specFit";
@@ -125,11 +126,7 @@ export class RunController {
   }
 
   private complain(failure: unknown): void {
-    const message =
-      failure instanceof ApiError
-        ? [failure.message, failure.hint].filter((text) => text !== null).join(" ")
-        : String(failure);
-    this.telemetry.store.setState({ message });
+    this.telemetry.store.setState({ message: troubleOf(failure) });
   }
 
   /** What is known once the run is built. Its state comes by the stream alone, in order. */
@@ -170,7 +167,7 @@ export class RunController {
     const { run } = this.telemetry.store.getState();
     // A run that has ended may be cleared away; its figures are still those that were measured.
     if (run === null || isTerminal(run.state)) return;
-    const message = "The server does not know this run any more. Press play to start it afresh.";
+    const message: Trouble = { message: { key: "run:gone" }, hint: { key: "run:goneHint" } };
     this.telemetry.store.setState({ run: { ...run, state: "interrupted" }, message });
   }
 
@@ -185,7 +182,10 @@ export class RunController {
       },
       onMalformed: (failure) => {
         this.telemetry.store.setState({
-          message: `A message of the run could not be read (${failure.message}). Reload the page.`,
+          message: {
+            message: { key: "run:unreadable", figures: { reason: failure.message } },
+            hint: { key: "run:unreadableHint" },
+          },
         });
       },
     });

@@ -1,6 +1,7 @@
 /** What is known of a run, as the page shows it: its state, the latest scalars and what it reported. */
 import type { Run } from "@/contracts";
 import type { Notice } from "@/transport/messages";
+import type { Trouble } from "@/words";
 import type { ScalarName, SeriesStore } from "./seriesStore";
 
 export type Connection = "idle" | "connecting" | "live" | "reconnecting" | "lost";
@@ -28,7 +29,7 @@ export interface RunStoreState {
   latest: Latest;
   notices: readonly Notice[];
   /** What a person should know: a refusal, a failure, a lost server. Null when all is well. */
-  message: string | null;
+  message: Trouble | null;
 }
 
 const nothing: Latest = {

@@ -1,5 +1,6 @@
 import { Switch } from "@mantine/core";
 import type { CatalogEntry, Component } from "@/contracts";
+import { useWords } from "@/words";
 import type { Field } from "./field";
 import styles from "./forms.module.css";
 import { KindSelect } from "./KindField";
@@ -19,6 +20,7 @@ interface FieldControlProps {
 
 /** The control that fits one setting. */
 export function FieldControl(props: FieldControlProps) {
+  const say = useWords("ui");
   const { field, id, value, invalid, onChange } = props;
   const testId = `field-${props.path}`;
   const shared = {
@@ -38,7 +40,7 @@ export function FieldControl(props: FieldControlProps) {
           logarithmic={field.logarithmic}
           bounds={field.bounds}
           nullable={field.nullable}
-          {...(field.nullable ? { placeholder: field.empty } : {})}
+          {...(field.nullable ? { placeholder: field.empty ?? say("automatic") } : {})}
           onChange={onChange}
         />
       );
@@ -93,7 +95,9 @@ export function FieldControl(props: FieldControlProps) {
           }}
         >
           {field.choices.map((choice) => (
-            <option key={choice}>{choice}</option>
+            <option key={choice.value} value={choice.value}>
+              {choice.title}
+            </option>
           ))}
         </select>
       );

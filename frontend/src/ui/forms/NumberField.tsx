@@ -1,7 +1,9 @@
 import { useState, type KeyboardEvent } from "react";
+import type { Phrase } from "@/words";
 import { formatSetting } from "../format";
 import { boundsProblem, stepped, type Bounds } from "./field";
 import styles from "./forms.module.css";
+import { NotApplied } from "./NotApplied";
 
 export interface NumberFieldProps {
   value: number | null;
@@ -36,8 +38,8 @@ export function NumberField(props: NumberFieldProps) {
   const written = value === null ? "" : formatSetting(value);
   const problem = draft === null ? null : draftProblem(draft);
 
-  function draftProblem(text: string): string | null {
-    if (text.trim() === "") return nullable ? null : "A number is needed here.";
+  function draftProblem(text: string): Phrase | null {
+    if (text.trim() === "") return nullable ? null : { key: "ui:number.needed" };
     return boundsProblem(parseNumber(text) ?? Number.NaN, whole, bounds);
   }
 
@@ -87,11 +89,7 @@ export function NumberField(props: NumberFieldProps) {
         }}
         onKeyDown={handleKey}
       />
-      {problem !== null && (
-        <span className={styles.error} role="alert">
-          {problem} Not applied{value === null ? "." : `: still ${written}.`}
-        </span>
-      )}
+      <NotApplied problem={problem} value={written} />
     </>
   );
 }

@@ -1,7 +1,9 @@
 import { useState } from "react";
+import type { Phrase } from "@/words";
 import { boundsProblem, type Bounds } from "./field";
 import { parseNumber } from "./NumberField";
 import styles from "./forms.module.css";
+import { NotApplied } from "./NotApplied";
 
 interface NumbersFieldProps {
   value: readonly number[];
@@ -42,13 +44,15 @@ export function NumbersField({
   const [draft, setDraft] = useState<string | null>(null);
   const problem = draft === null ? null : draftProblem(draft);
 
-  function draftProblem(text: string): string | null {
+  function draftProblem(text: string): Phrase | null {
     const numbers = parseNumbers(text, whole);
     if (numbers === null) {
-      return `${whole ? "Whole numbers" : "Numbers"} are needed here, with commas between them.`;
+      return { key: whole ? "ui:numbers.wholeNeeded" : "ui:numbers.needed" };
     }
-    if (numbers.length < atLeast) return `At least ${atLeast} of them.`;
-    if (numbers.length > atMost) return `At most ${atMost} of them.`;
+    if (numbers.length < atLeast) {
+      return { key: "ui:numbers.atLeast", figures: { limit: atLeast } };
+    }
+    if (numbers.length > atMost) return { key: "ui:numbers.atMost", figures: { limit: atMost } };
     return (
       numbers.map((one) => boundsProblem(one, whole, bounds)).find((one) => one !== null) ?? null
     );
@@ -79,11 +83,7 @@ export function NumbersField({
           setDraft(null);
         }}
       />
-      {problem !== null && (
-        <span className={styles.error} role="alert">
-          {problem} Not applied{value.length === 0 ? "." : `: still ${value.join(", ")}.`}
-        </span>
-      )}
+      <NotApplied problem={problem} value={value.join(", ")} />
     </>
   );
 }

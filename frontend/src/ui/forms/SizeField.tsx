@@ -1,5 +1,6 @@
 import { IconLink, IconLinkOff } from "@tabler/icons-react";
 import { useState } from "react";
+import { useWords } from "@/words";
 import type { Bounds } from "./field";
 import styles from "./forms.module.css";
 import { NumberField } from "./NumberField";
@@ -22,6 +23,7 @@ interface SizeFieldProps {
 
 /** Height and width: one number for both, or two once they are taken apart; or a word that stands for them. */
 export function SizeField(props: SizeFieldProps) {
+  const say = useWords("ui");
   const { value, onChange, words = [], bounds, nullable, title, ...rest } = props;
   const word = typeof value === "string" ? value : null;
   const numbers = typeof value === "string" ? null : value;
@@ -43,7 +45,7 @@ export function SizeField(props: SizeFieldProps) {
     else if (pair[0] !== null) onChange([pair[0], pair[0]]);
   }
 
-  function say(next: string): void {
+  function choose(next: string): void {
     if (next === word) onChange(last ?? (nullable ? null : (bounds.minimum ?? 0)));
     else {
       if (word === null) setLast(numbers);
@@ -52,7 +54,7 @@ export function SizeField(props: SizeFieldProps) {
   }
 
   const shared = { whole: true, bounds, nullable, invalid: rest.invalid };
-  const placeholder = word ?? (nullable ? "automatic" : null);
+  const placeholder = word ?? (nullable ? say("automatic") : null);
   const empty = placeholder === null ? {} : { placeholder };
   const described = rest.describedBy === undefined ? {} : { describedBy: rest.describedBy };
 
@@ -65,7 +67,7 @@ export function SizeField(props: SizeFieldProps) {
         id={rest.id}
         value={pair[0]}
         testId={rest.testId}
-        {...(split ? { label: `${title}, height` } : {})}
+        {...(split ? { label: say("size.height", { setting: title }) } : {})}
         onChange={(height) => {
           if (split) set(height, pair[1]);
           else onChange(height);
@@ -80,7 +82,7 @@ export function SizeField(props: SizeFieldProps) {
             {...shared}
             {...empty}
             value={pair[1]}
-            label={`${title}, width`}
+            label={say("size.width", { setting: title })}
             testId={`${rest.testId}-width`}
             onChange={(width) => {
               set(pair[0], width);
@@ -94,10 +96,10 @@ export function SizeField(props: SizeFieldProps) {
           type="button"
           className={styles.word}
           aria-pressed={one === word}
-          aria-label={`${title}: ${one}`}
+          aria-label={say("size.word", { setting: title, word: one })}
           data-testid={`${rest.testId}-${one}`}
           onClick={() => {
-            say(one);
+            choose(one);
           }}
         >
           {one}
@@ -108,8 +110,8 @@ export function SizeField(props: SizeFieldProps) {
         className={styles.small}
         disabled={word !== null}
         aria-pressed={!split}
-        aria-label={`${title}: one number for height and width`}
-        title={split ? "One number for height and width" : "Height and width apart"}
+        aria-label={say("size.tieOf", { setting: title })}
+        title={say(split ? "size.tie" : "size.untie")}
         onClick={toggle}
       >
         {split ? <IconLinkOff size={15} /> : <IconLink size={15} />}

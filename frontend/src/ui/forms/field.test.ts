@@ -61,7 +61,7 @@ describe("readField", () => {
       empty: "no bound",
       bounds: { exclusiveMinimum: 0 },
     });
-    expect(readField("stride", { anyOf: branches })).toMatchObject({ empty: "automatic" });
+    expect(readField("stride", { anyOf: branches })).toMatchObject({ empty: null });
   });
 
   it("reads a choice among kinds, an enum, a switch and a logarithmic number", () => {
@@ -71,7 +71,13 @@ describe("readField", () => {
     });
     expect(readField("mode", { enum: ["a", "b"], type: "string" })).toMatchObject({
       type: "choice",
-      choices: ["a", "b"],
+      choices: [
+        { value: "a", title: "a" },
+        { value: "b", title: "b" },
+      ],
+    });
+    expect(readField("mode", { enum: ["a"], "x-titles": { a: "Alpha" } })).toMatchObject({
+      choices: [{ value: "a", title: "Alpha" }],
     });
     expect(readField("bias", { type: "boolean" }).type).toBe("boolean");
     expect(readField("rate", { type: "number", "x-scale": "log" })).toMatchObject({
@@ -83,15 +89,16 @@ describe("readField", () => {
 
 describe("boundsProblem", () => {
   it.each([
-    [0, true, { ...open, minimum: 1 }, "At least 1."],
-    [1.5, true, open, "A whole number is needed here."],
-    [0, false, { ...open, exclusiveMinimum: 0 }, "More than 0."],
-    [1, false, { ...open, exclusiveMaximum: 1 }, "Less than 1."],
-    [3, false, { ...open, maximum: 2 }, "At most 2."],
-    [Number.NaN, false, open, "A number is needed here."],
+    [0, true, { ...open, minimum: 1 }, ["ui:number.atLeast", 1]],
+    [1.5, true, open, ["ui:number.wholeNeeded"]],
+    [0, false, { ...open, exclusiveMinimum: 0 }, ["ui:number.moreThan", 0]],
+    [1, false, { ...open, exclusiveMaximum: 1 }, ["ui:number.lessThan", 1]],
+    [3, false, { ...open, maximum: 2 }, ["ui:number.atMost", 2]],
+    [Number.NaN, false, open, ["ui:number.needed"]],
     [1, true, { ...open, minimum: 1, maximum: 1 }, null],
   ])("%s, whole %s", (value, whole, bounds, expected) => {
-    expect(boundsProblem(value, whole, bounds)).toBe(expected);
+    const problem = boundsProblem(value, whole, bounds);
+    expect(problem && [problem.key, ...Object.values(problem.figures ?? {})]).toEqual(expected);
   });
 });
 

@@ -1,4 +1,5 @@
 /** What a form has to know of one setting, read from its JSON schema in the catalog. */
+import type { Phrase } from "@/words";
 
 interface Common {
   name: string;
@@ -6,8 +7,14 @@ interface Common {
   description: string;
   /** Whether the setting may be left empty (null). */
   nullable: boolean;
-  /** What an empty setting means, in a word or two. */
-  empty: string;
+  /** What an empty setting means, in a word or two; null where the schema does not say. */
+  empty: string | null;
+}
+
+/** One of the values to choose from, and what it is called. */
+export interface Choice {
+  value: string;
+  title: string;
 }
 
 export interface Bounds {
@@ -25,7 +32,7 @@ export type Field = Common &
     /** Numbers in a row, such as a shape. */
     | { type: "numbers"; whole: boolean; bounds: Bounds; atLeast: number; atMost: number }
     | { type: "boolean" }
-    | { type: "choice"; choices: string[] }
+    | { type: "choice"; choices: Choice[] }
     | { type: "kind"; list: string }
     | { type: "text" }
   );
@@ -66,7 +73,7 @@ export function readField(name: string, description: unknown): Field {
     title: typeof schema.title === "string" ? schema.title : name,
     description: typeof schema.description === "string" ? schema.description : "",
     nullable,
-    empty: typeof schema["x-empty"] === "string" ? schema["x-empty"] : "automatic",
+    empty: typeof schema["x-empty"] === "string" ? schema["x-empty"] : null,
   };
   const bounds = readBounds(schema);
   const list = schema["x-kind-of"];
@@ -92,7 +99,12 @@ export function readField(name: string, description: unknown): Field {
     };
   }
   if (Array.isArray(schema.enum)) {
-    return { ...common, type: "choice", choices: schema.enum.map(String) };
+    const titles = isSchema(schema["x-titles"]) ? schema["x-titles"] : {};
+    const choices = schema.enum.map(String).map((value) => {
+      const title = titles[value];
+      return { value, title: typeof title === "string" ? title : value };
+    });
+    return { ...common, type: "choice", choices };
   }
   if (schema.type === "boolean") return { ...common, type: "boolean" };
   if (schema.type === "integer" || schema.type === "number") {
@@ -114,17 +126,21 @@ export function readFields(schema: Record<string, unknown>): Field[] {
 }
 
 /** Why `value` cannot be this setting; null where it can. */
-export function boundsProblem(value: number, whole: boolean, bounds: Bounds): string | null {
-  if (!Number.isFinite(value)) return "A number is needed here.";
-  if (whole && !Number.isInteger(value)) return "A whole number is needed here.";
+export function boundsProblem(value: number, whole: boolean, bounds: Bounds): Phrase | null {
+  if (!Number.isFinite(value)) return { key: "ui:number.needed" };
+  if (whole && !Number.isInteger(value)) return { key: "ui:number.wholeNeeded" };
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = bounds;
-  if (minimum !== null && value < minimum) return `At least ${minimum}.`;
-  if (maximum !== null && value > maximum) return `At most ${maximum}.`;
+  if (minimum !== null && value < minimum) {
+    return { key: "ui:number.atLeast", figures: { limit: minimum } };
+  }
+  if (maximum !== null && value > maximum) {
+    return { key: "ui:number.atMost", figures: { limit: maximum } };
+  }
   if (exclusiveMinimum !== null && value <= exclusiveMinimum) {
-    return `More than ${exclusiveMinimum}.`;
+    return { key: "ui:number.moreThan", figures: { limit: exclusiveMinimum } };
   }
   if (exclusiveMaximum !== null && value >= exclusiveMaximum) {
-    return `Less than ${exclusiveMaximum}.`;
+    return { key: "ui:number.lessThan", figures: { limit: exclusiveMaximum } };
   }
   return null;
 }

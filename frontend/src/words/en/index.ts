@@ -1,13 +1,19 @@
 /** English: a namespace for each part of the page. */
 import app from "./app";
+import controls from "./controls";
 import firstVisit from "./firstVisit";
+import run from "./run";
+import settings from "./settings";
 import theory from "./theory";
 import ui from "./ui";
 import watch from "./watch";
 
 export default {
   app,
+  controls,
   firstVisit,
+  run,
+  settings,
   theory,
   ui,
   watch,

@@ -15,7 +15,7 @@ const watch: Translated<typeof en> = {
     activations: { title: "激活值", question: "各层输出了什么" },
     gradients: { title: "梯度", question: "梯度传到了吗" },
     weights: { title: "权重", question: "权重怎样分布" },
-    filters: { title: "滤波器", question: "滤波器在找什么" },
+    filters: { title: "卷积核", question: "卷积核在找什么" },
     decision: { title: "决策面", question: "每个位置判成哪一类" },
   },
 
@@ -35,7 +35,7 @@ const watch: Translated<typeof en> = {
 
   card: {
     outputs: "{{node}} 输出的分布",
-    filters: "{{node}} 的滤波器与输出",
+    filters: "{{node}} 的卷积核与输出",
     input: "数据中的第一个样本",
   },
 
@@ -49,11 +49,11 @@ const watch: Translated<typeof en> = {
     updateRatio: "{{parameter}} 的更新比",
     counted: "{{size}} 个值",
     countedOf: "{{size}} 个值，{{samples}} 个样本",
-    filtersNow: "当前的滤波器",
-    filtersBefore: "第 0 步的滤波器",
+    filtersNow: "当前的卷积核",
+    filtersBefore: "第 0 步的卷积核",
     beforeTraining: "训练前",
     beforeOnHover: "（悬停看训练前）",
-    filtersHint: "滤波器；悬停或聚焦时显示训练前的样子",
+    filtersHint: "卷积核；悬停或聚焦时显示训练前的样子",
     filtersRange: "权重从 {{low}} 到 {{high}}；显示其中 {{share}}。",
   },
 
@@ -158,22 +158,22 @@ const watch: Translated<typeof en> = {
   },
 
   filters: {
-    title: "滤波器",
-    unit: "滤波器",
-    none: "滤波器就是卷积层的权重，这里把它画成图像。添加一个二维卷积层即可看到。",
+    title: "卷积核",
+    unit: "卷积核",
+    none: "卷积核就是卷积层的权重，这里把它画成图像。添加一个二维卷积层即可看到。",
     before: "训练前",
-    emptyNow: "从第 0 步起，这里显示 {{node}} 的滤波器。请先开始训练。",
-    emptyBefore: "这里显示第 0 步时的滤波器。只有本页从头观察时才会留下；请重置后再训练。",
+    emptyNow: "从第 0 步起，这里显示 {{node}} 的卷积核。请先开始训练。",
+    emptyBefore: "这里显示第 0 步时的卷积核。只有本页从头观察时才会留下；请重置后再训练。",
     range: "权重从 {{low}} 到 {{high}}。",
-    labelNow: "{{node}} 当前的滤波器",
-    labelBefore: "{{node}} 在第 0 步的滤波器",
-    all_other: "{{count, number}} 个滤波器",
-    some: "{{all}} 个滤波器中的 {{shown}} 个",
+    labelNow: "{{node}} 当前的卷积核",
+    labelBefore: "{{node}} 在第 0 步的卷积核",
+    all_other: "{{count, number}} 个卷积核",
+    some: "{{all}} 个卷积核中的 {{shown}} 个",
     size: "{{filters}}，大小 {{size}}",
     sizeBy: "{{filters}}，大小 {{size}}，{{channels}}",
     channels: "{{all}} 个输入通道",
     someChannels: "{{all}} 个输入通道中的 {{shown}} 个",
-    weight: "滤波器 {{filter}}，输入通道 {{input}}，第 {{row}} 行第 {{column}} 列：{{value}}",
+    weight: "卷积核 {{filter}}，输入通道 {{input}}，第 {{row}} 行第 {{column}} 列：{{value}}",
   },
 
   legend: {
