@@ -82,7 +82,7 @@ class Record:
         """Return the one command that a keyboard gives: to stop."""
         return [Stop()] if self.interrupted else []
 
-    def wait(self) -> list[Command]:
+    def wait(self, seconds: float | None = None) -> list[Command]:
         """End the run: it waits for commands, and none will come."""
         raise ChannelClosedError
 

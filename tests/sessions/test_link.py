@@ -6,6 +6,7 @@ import contextlib
 import os
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -154,6 +155,23 @@ def test_wait_returns_the_command_that_comes(ends: Ends) -> None:
     sending.start()
     assert link.wait() == [Pause()]
     sending.join()
+
+
+def test_a_wait_with_an_end_returns_by_itself_and_shows_signs_of_life_meanwhile(
+    ends: Ends, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run that is held back by its speed limit is neither silent nor deaf."""
+    monkeypatch.setattr(link_module, "HEARTBEAT_INTERVAL", 0.02)
+    link, theirs = ends
+    began = time.monotonic()
+    assert link.wait(0.2) == []
+    assert time.monotonic() - began >= 0.2
+    server = Server(theirs)
+    link.send_frame({"kind": "end"})
+    assert sum(1 for frame_ in server.read_until("end") if frame_["kind"] == "heartbeat") >= 2
+    assert link.wait(0.0) == []
+    server.send({"kind": "command", "command": {"command": "pause"}})
+    assert link.wait(DEADLINE) == [Pause()]
 
 
 def test_wait_sends_what_the_socket_did_not_take(ends: Ends) -> None:

@@ -44,6 +44,8 @@ class RecordingChannel:
     ) -> None:
         self.messages: list[Message] = []
         self.polls = 0
+        self.clock: Clock | None = None
+        """The clock that waiting moves, where the test has one."""
         self._held = iter(held)
         self._between = between
 
@@ -54,7 +56,12 @@ class RecordingChannel:
         self.polls += 1
         return [parse_command(raw) for raw in (self._between(self.polls - 1) if self._between else [])]
 
-    def wait(self) -> list[Command]:
+    def wait(self, seconds: float | None = None) -> list[Command]:
+        if seconds is not None:
+            # The run waits for its next step: the clock goes on by that, unless something is said meanwhile.
+            if self.clock is not None:
+                self.clock.now += seconds
+            return self.poll()
         for commands in self._held:
             return [parse_command(raw) for raw in commands]
         raise ChannelClosedError("the script is over")
@@ -79,7 +86,9 @@ def run(
     spec: dict[str, Any], channel: RecordingChannel, *, paused: bool = False, clock: Callable[[], float] | None = None
 ) -> Trainer:
     """Train `spec` on `channel` until it ends, and return the trainer."""
-    trainer = Trainer(RunSpec.model_validate(spec), channel, clock or Clock())
+    clock = clock or Clock()
+    channel.clock = clock if isinstance(clock, Clock) else None
+    trainer = Trainer(RunSpec.model_validate(spec), channel, clock)
     trainer.run(paused=paused)
     return trainer
 

@@ -20,10 +20,13 @@ COMMANDS: list[dict[str, Any]] = [
     {"command": "stop"},
     {"command": "reset"},
     {"command": "set", "learning_rate": 0.5},
+    {"command": "set", "steps_per_second": 2.5},
+    {"command": "set", "steps_per_second": None},
+    {"command": "set", "learning_rate": 0.5, "steps_per_second": None},
 ]
 
 
-@pytest.mark.parametrize("raw", COMMANDS, ids=lambda raw: raw["command"])
+@pytest.mark.parametrize("raw", COMMANDS, ids=str)
 def test_every_command_is_read(raw: dict[str, Any]) -> None:
     assert parse_command(raw).model_dump() == raw
 
@@ -43,7 +46,15 @@ def test_a_step_without_a_count_is_one_step() -> None:
         ({"command": "set", "learning_rate": math.inf}, "invalid_value", "learning_rate", "finite"),
         ({"command": "set", "learning_rate": math.nan}, "invalid_value", "learning_rate", "finite"),
         ({"command": "set", "learning_rate": "fast"}, "invalid_value", "learning_rate", "fast"),
-        ({"command": "set"}, "missing_field", "learning_rate", "learning_rate is missing"),
+        ({"command": "set", "learning_rate": None}, "invalid_value", "learning_rate", "leave it out"),
+        ({"command": "set", "steps_per_second": 0}, "out_of_range", "steps_per_second", "0.01"),
+        ({"command": "set", "steps_per_second": math.inf}, "invalid_value", "steps_per_second", "finite"),
+        (
+            {"command": "set"},
+            "invalid_option",
+            "command",
+            '"set" names no setting; there are learning_rate, steps_per_second',
+        ),
         ({"command": "step", "count": 0}, "out_of_range", "count", "count is 0"),
         ({"command": "step", "count": 1.5}, "invalid_value", "count", "1.5"),
         ({"command": "step", "count": 10**7}, "out_of_range", "count", "1000000"),
@@ -93,13 +104,13 @@ ALLOWED = {
     "pause": {"running", "paused", "finished", "stopped", "diverged", "failed", "interrupted"},
     "resume": {"running", "paused"},
     "step": {"running", "paused"},
-    "set": {"running", "paused"},
+    "set": {"running", "paused", "finished", "diverged"},
     "reset": {"running", "paused", "finished", "diverged"},
     "stop": {str(state) for state in RunState},
 }
 
 
-@pytest.mark.parametrize("raw", COMMANDS, ids=lambda raw: raw["command"])
+@pytest.mark.parametrize("raw", COMMANDS, ids=str)
 @pytest.mark.parametrize("state", list(RunState))
 def test_a_state_allows_what_it_can_follow_and_refuses_the_rest_with_a_way_out(
     raw: dict[str, Any], state: RunState

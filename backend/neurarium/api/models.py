@@ -65,6 +65,12 @@ class CheckRequest(BaseModel):
     batch_size: Annotated[Any, _INTEGER_OR_NULL] = None
 
 
+class LiveSettings(BaseModel):
+    """What `set` changes while a run trains, beside the learning rate, which stands in its spec."""
+
+    steps_per_second: float | None = Field(description="The speed limit; null trains as fast as it can.")
+
+
 class Run(BaseModel):
     """A run."""
 
@@ -80,6 +86,7 @@ class Run(BaseModel):
     created_at: str
     generation: int = Field(description="How often it was reset.")
     device: str | None
+    settings: LiveSettings
     metrics: dict[str, float | None] = Field(description="The last value of each scalar.")
     error: ErrorInfo | None
 

@@ -27,6 +27,9 @@ class TelemetryBudget:
     Measurements that were not due (of step 0, at a pause) are always allowed. They count into the share, and leave no
     debt: they fall in moments in which training stands still anyway, and would only blind what follows.
 
+    Where steps are made no faster than a limit, training waits between them. Waiting is no training, and earns nothing;
+    but what is measured while training would have waited keeps it from nothing, and so is free.
+
     Arguments:
         budget: the share, 0 to 1, of training and measuring together; with 0, none is ever due.
 
@@ -58,36 +61,42 @@ class TelemetryBudget:
         self._steps += 1
         self._credit += seconds
 
-    def is_due(self, now: float) -> bool:
-        """Return whether the next step may be observed and measured."""
+    def is_due(self, now: float, interval: float = 0.0) -> bool:
+        """Return whether the next step may be observed and measured.
+
+        Arguments:
+            now: the time.
+            interval: how many seconds lie between the beginnings of two steps at least, where there is a speed limit.
+        """
         if self._next_time is None:
             self._next_time = now + self._minimum_interval
         self._was_due = (
-            now >= self._next_time
-            and self._credit >= self._due_at_credit
-            and self.budget > 0
-            # Without an ordinary step in between it is not known what observing adds to one.
-            and self._steps > 0
+            now >= self._next_time and self.budget > 0 and (self._is_earned() or self._fits_into_wait(interval))
         )
         return self._was_due
 
-    def measured(self, now: float, seconds: float) -> None:
+    def measured(self, now: float, seconds: float, interval: float = 0.0) -> None:
         """Take note of a measurement that ended just now.
 
         Arguments:
             now: the time.
             seconds: what the observed step and everything done to measure it took together.
+            interval: as for `is_due`.
         """
         if self._steps:
             self._ordinary_step = self._training / self._steps
         step = min(seconds, self._ordinary_step or 0.0)
         cost = seconds - step
-        self._intervals.append(_Interval(self._training + step, cost))
+        charged = max(0.0, cost - self._wait(interval))
+        self._intervals.append(_Interval(self._training + step, charged))
         self._training, self._steps = 0.0, 0
         self._next_time = now + self._minimum_interval
         if self._was_due:
             self._was_due = False
-            self._charge(step, cost)
+            # The median, so that a single slow one (another program had the processor) is paid for, but not expected
+            # again.
+            self._costs.append(cost)
+            self._charge(step, charged)
         self._forget_old_intervals()
 
     @property
@@ -98,11 +107,20 @@ class TelemetryBudget:
         total = sum(interval.training for interval in self._intervals) + measuring + self._training
         return measuring / total if total > 0 else 0.0
 
+    def _is_earned(self) -> bool:
+        # Without an ordinary step in between it is not known what observing adds to one.
+        return self._credit >= self._due_at_credit and self._steps > 0
+
+    def _fits_into_wait(self, interval: float) -> bool:
+        return bool(self._costs) and median(self._costs) < self._wait(interval)
+
+    def _wait(self, interval: float) -> float:
+        """Return how long training waits from one step to the next, in seconds."""
+        return max(0.0, interval - (self._ordinary_step or 0.0))
+
     def _charge(self, step: float, cost: float) -> None:
         # What was earned beyond the price is not saved up: it would allow a burst of measurements later.
         self._credit = min(self._credit, self._due_at_credit) + step - cost * self._price
-        # The median, so that a single slow one (another program had the processor) is paid for, but not expected again.
-        self._costs.append(cost)
         self._due_at_credit = median(self._costs) * self._price
 
     def _forget_old_intervals(self) -> None:

@@ -6,6 +6,7 @@ behind, probes are
 dropped; everything else waits its turn.
 """
 
+import math
 import select
 import socket
 import time
@@ -86,11 +87,12 @@ class Link:
         self._receive_some()
         return self._commands()
 
-    def wait(self) -> list[Command]:
-        """Return the commands that came, after waiting for the first one."""
+    def wait(self, seconds: float | None = None) -> list[Command]:
+        """Return the commands that came, after waiting for the first one, for at most `seconds` where that is given."""
+        end = math.inf if seconds is None else time.monotonic() + seconds
         # What came together with an earlier frame is here already.
-        while not (commands := self._commands()):
-            self._wait_for_frame()
+        while not (commands := self._commands()) and (left := end - time.monotonic()) > 0:
+            self._wait_for_frame(left)
         return commands
 
     def wait_for_start(self) -> dict[str, Any]:
@@ -113,12 +115,12 @@ class Link:
             pass
         self._socket.close()
 
-    def _wait_for_frame(self) -> None:
+    def _wait_for_frame(self, most: float = math.inf) -> None:
         now = time.monotonic()
         self._beat(now)
         self._send_some()
         writable = [self._socket] if self._unsent else []
-        select.select([self._socket], writable, [], max(0.0, self._next_heartbeat - now))
+        select.select([self._socket], writable, [], max(0.0, min(self._next_heartbeat - now, most)))
         self._receive_some()
 
     def _beat(self, now: float) -> None:

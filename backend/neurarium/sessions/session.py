@@ -60,6 +60,8 @@ class Session:
         self.steps_per_epoch: int | None = None
         self.total_steps: int | None = None
         self.device: str | None = None
+        self.settings: dict[str, Any] = {"steps_per_second": None}
+        """What `set` changed beside the learning rate, which the spec has."""
         # Known from the spec alone, and so to viewers who come before the worker has built anything.
         plan = plan_for(spec.network.nodes, spec.data, spec.loss)
         self.probes: list[dict[str, str | None]] = [key._asdict() for key in available_probes(plan)]
@@ -95,6 +97,7 @@ class Session:
             "created_at": self.created_at.isoformat(),
             "generation": self.generation,
             "device": self.device,
+            "settings": self.settings,
             "metrics": self.history.latest,
             "error": self.error.model_dump() if self.error else None,
         }
@@ -179,8 +182,13 @@ class Session:
             )
         self._link.send({"kind": "command", "command": command.model_dump()})
         if isinstance(command, Set):
-            optimizer = self.spec.optimizer.model_copy(update={"learning_rate": command.learning_rate})
+            self._take_settings(command.named)
+
+    def _take_settings(self, named: dict[str, Any]) -> None:
+        if "learning_rate" in named:
+            optimizer = self.spec.optimizer.model_copy(update={"learning_rate": named["learning_rate"]})
             self.spec = self.spec.model_copy(update={"optimizer": optimizer})
+        self.settings = {name: named.get(name, value) for name, value in self.settings.items()}
 
     async def ask(self, question: str, body: dict[str, Any] | None = None) -> Any:
         """Return the worker's answer to one of `sessions.answers`, given between two steps.

@@ -25,6 +25,8 @@ class Channel(Protocol):
         """
         ...
 
-    def wait(self) -> list[Command]:
-        """Return the commands that came, after waiting for the first one; raises as `poll`."""
+    def wait(self, seconds: float | None = None) -> list[Command]:
+        """Return the commands that came, after waiting for the first one, for at most `seconds` where that is given;
+        raises as `poll`.
+        """
         ...

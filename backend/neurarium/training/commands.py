@@ -1,8 +1,16 @@
 """What a person can tell a run, checked before it reaches the loop."""
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, Self, TypeAlias
 
-from pydantic import Field, TypeAdapter
+from pydantic import (
+    AfterValidator,
+    Field,
+    SerializerFunctionWrapHandler,
+    TypeAdapter,
+    model_serializer,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
 from neurarium.spec.base import SpecModel
 from neurarium.spec.errors import ConflictError
@@ -42,11 +50,42 @@ class Reset(SpecModel):
     command: Literal["reset"] = "reset"
 
 
+def _not_null(value: Any) -> Any:
+    if value is None:
+        raise PydanticCustomError("invalid_value", "should be a number; leave it out to leave it as it is")
+    return value
+
+
 class Set(SpecModel):
-    """Change a setting while it trains; it acts from the next step on."""
+    """Change settings while it trains: those that are named, from the next step on."""
 
     command: Literal["set"] = "set"
-    learning_rate: LearningRate
+    learning_rate: Annotated[LearningRate | None, AfterValidator(_not_null)] = None
+    steps_per_second: float | None = Field(
+        default=None,
+        ge=0.01,
+        le=1_000_000,
+        description="The speed limit, for watching slowly; null trains as fast as it can.",
+    )
+
+    @property
+    def named(self) -> dict[str, Any]:
+        """The settings that are changed, and their new values: null is a value, too."""
+        return {name: getattr(self, name) for name in self.model_fields_set - {"command"}}
+
+    @model_validator(mode="after")
+    def _check_named(self) -> Self:
+        if not self.named:
+            names = ", ".join(name for name in type(self).model_fields if name != "command")
+            raise PydanticCustomError(
+                "invalid_option", '"set" names no setting; there are {names}.', {"names": names, "field": "command"}
+            )
+        return self
+
+    @model_serializer(mode="wrap")
+    def _write_named(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        # What was left out must not come back as null, which is a value.
+        return {name: value for name, value in write(self).items() if name == "command" or name in self.named}
 
 
 Command: TypeAlias = Pause | Resume | Step | Stop | Reset | Set
@@ -61,7 +100,8 @@ _ALLOWED: dict[str, frozenset[RunState]] = {
     "stop": frozenset(RunState),
     "resume": _WORKING,
     "step": _WORKING,
-    "set": _WORKING,
+    # What is set holds for a reset as well.
+    "set": _WORKING | {RunState.FINISHED, RunState.DIVERGED},
     "reset": _WORKING | {RunState.FINISHED, RunState.DIVERGED},
 }
 

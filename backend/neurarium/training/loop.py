@@ -19,6 +19,7 @@ from neurarium.training.commands import Command, Pause, Reset, Resume, Set, Step
 from neurarium.training.early_stopping import EarlyStop
 from neurarium.training.look import Look, take_look
 from neurarium.training.messages import notice_message, probe_message, state_message
+from neurarium.training.pace import Pace
 from neurarium.training.predict import predict
 from neurarium.training.recorder import ScalarRecorder
 from neurarium.training.states import RunState
@@ -74,6 +75,7 @@ class Trainer:
         self._total_steps = spec.epochs * self._batches.steps_per_epoch
         self._collector = Collector(plan, spec.loss, self._data)
         self._budget = TelemetryBudget(spec.probes.budget)
+        self._pace = Pace()
         self._recorder = ScalarRecorder(channel)
         self._learning_rate = spec.optimizer.learning_rate
         self._early_stop = EarlyStop(spec.early_stopping) if spec.early_stopping else None
@@ -132,14 +134,20 @@ class Trainer:
             if self.state is RunState.STARTING:
                 self._enter(RunState.PAUSED if paused else RunState.RUNNING)
             while self.state is not RunState.STOPPED:
-                commands = self._channel.poll() if self.state is RunState.RUNNING else self._channel.wait()
-                for command in commands:
+                for command in self._commands():
                     if self.state is not RunState.STOPPED:
                         self._follow(command)
-                if self.state is RunState.RUNNING:
+                if self.state is RunState.RUNNING and not self._pace.delay(self._clock()):
                     self._train_slice()
         except ChannelClosedError:
             self._recorder.flush()
+
+    def _commands(self) -> list[Command]:
+        """Return the commands that came, after waiting for one where there is nothing to be done meanwhile."""
+        if self.state is not RunState.RUNNING:
+            return self._channel.wait()
+        delay = self._pace.delay(self._clock())
+        return self._channel.wait(delay) if delay else self._channel.poll()
 
     def _begin(self) -> None:
         """Measure step 0: the initial weights on the first batch, and on the validation samples."""
@@ -172,15 +180,14 @@ class Trainer:
         elif isinstance(command, Reset):
             self._reset()
         elif isinstance(command, Set):
-            self._learning_rate = command.learning_rate
-            self._recorder.add(self._engine.step, learning_rate=self._current_learning_rate())
-            self._recorder.flush()
+            self._set(command)
         elif not working:
             # The server checks commands against the state it knows; the run may have ended since.
             return
         elif isinstance(command, Pause):
             # One more step, so that what is looked at during the pause was measured at its own step.
             self._pause_at = self._engine.step + 1 if self.state is RunState.RUNNING else None
+            self._pace.hurry()
         elif isinstance(command, Resume):
             self._pause_at = None
             if self.state is RunState.PAUSED:
@@ -189,6 +196,14 @@ class Trainer:
             self._pause_at = min(self._engine.step + command.count, self._total_steps)
             if self.state is RunState.PAUSED:
                 self._enter(RunState.RUNNING)
+
+    def _set(self, command: Set) -> None:
+        if command.learning_rate is not None:
+            self._learning_rate = command.learning_rate
+            self._recorder.add(self._engine.step, learning_rate=self._current_learning_rate())
+            self._recorder.flush()
+        if "steps_per_second" in command.named:
+            self._pace.set_limit(command.steps_per_second, self._clock())
 
     def _reset(self) -> None:
         self._engine.reset()
@@ -205,7 +220,7 @@ class Trainer:
         while True:
             self._step()
             now = self._clock()
-            if self.state is not RunState.RUNNING or now >= end:
+            if self.state is not RunState.RUNNING or now >= end or self._pace.delay(now):
                 break
         if now - self._reported_at >= REPORT_SECONDS:
             self._report()
@@ -214,8 +229,9 @@ class Trainer:
         step = self._engine.step + 1
         batch = self._batches.batch(step - 1)
         last = step in (self._pause_at, self._total_steps)
-        observe = last or self._budget.is_due(self._clock())
+        observe = last or self._budget.is_due(self._clock(), self._pace.interval)
         began = self._clock()
+        self._pace.stepped(began)
         result = self._engine.train_step(batch.inputs, batch.targets, self._current_learning_rate(), observe=observe)
         if not math.isfinite(result.loss):
             self._diverge(step, batch, result.loss)
@@ -224,7 +240,7 @@ class Trainer:
         if observe:
             self._recorder.flush()
             self._send_probes()
-            self._budget.measured(self._clock(), self._clock() - began)
+            self._budget.measured(self._clock(), self._clock() - began, self._pace.interval)
         else:
             self._budget.trained(self._clock() - began)
         out_of_patience = False

@@ -1724,6 +1724,17 @@ export interface components {
             weight_init?: components["schemas"]["neurarium__spec__initializers__constant__Constant"] | components["schemas"]["HeNormal"] | components["schemas"]["HeUniform"] | components["schemas"]["LecunNormal"] | components["schemas"]["Normal"] | components["schemas"]["Ones"] | components["schemas"]["Orthogonal"] | components["schemas"]["Uniform"] | components["schemas"]["XavierNormal"] | components["schemas"]["XavierUniform"] | components["schemas"]["Zeros"];
         };
         /**
+         * LiveSettings
+         * @description What `set` changes while a run trains, beside the learning rate, which stands in its spec.
+         */
+        LiveSettings: {
+            /**
+             * Steps Per Second
+             * @description The speed limit; null trains as fast as it can.
+             */
+            steps_per_second: number | null;
+        };
+        /**
          * LocalResponseNorm
          * @description Divides each value by a power of what the neighbouring channels show at the same pixel.
          *
@@ -2397,6 +2408,7 @@ export interface components {
             generation: number;
             /** Device */
             device: string | null;
+            settings: components["schemas"]["LiveSettings"];
             /**
              * Metrics
              * @description The last value of each scalar.
@@ -2597,7 +2609,7 @@ export interface components {
         };
         /**
          * Set
-         * @description Change a setting while it trains; it acts from the next step on.
+         * @description Change settings while it trains: those that are named, from the next step on.
          */
         Set: {
             /**
@@ -2605,11 +2617,13 @@ export interface components {
              * @enum {string}
              */
             command: "set";
+            /** Learning Rate */
+            learning_rate?: number | null;
             /**
-             * Learning rate
-             * @description How far a step goes; can be changed while it trains.
+             * Steps Per Second
+             * @description The speed limit, for watching slowly; null trains as fast as it can.
              */
-            learning_rate: number;
+            steps_per_second?: number | null;
         };
         /**
          * Sgd

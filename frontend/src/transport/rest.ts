@@ -44,7 +44,14 @@ export interface CreateRunOptions {
 export type Command =
   | { command: "pause" | "resume" | "stop" | "reset" }
   | { command: "step"; count: number }
-  | { command: "set"; learning_rate: number };
+  | ({ command: "set" } & LiveSettings);
+
+/** What can be changed while a run trains; what is left out stays as it is. */
+export interface LiveSettings {
+  learning_rate?: number;
+  /** The speed limit; null trains as fast as it can. */
+  steps_per_second?: number | null;
+}
 
 function isErrorDetail(value: unknown): value is ErrorDetail {
   return (

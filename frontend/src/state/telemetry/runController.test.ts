@@ -69,7 +69,16 @@ describe("runController", () => {
   let created: number;
 
   function run(id: string, state: Run["state"], generation = 0) {
-    return { id, state, spec, step: 0, steps_per_epoch: 10, generation, metrics: {} };
+    return {
+      id,
+      state,
+      spec,
+      step: 0,
+      steps_per_epoch: 10,
+      generation,
+      settings: { steps_per_second: null },
+      metrics: {},
+    };
   }
 
   const socket = (): FakeSocket => {
@@ -156,6 +165,31 @@ describe("runController", () => {
     expect(commands()).toContainEqual({ command: "set", learning_rate: 0.01 });
     await runController.play(spec);
     expect(created).toBe(2);
+  });
+
+  it("sets a speed limit while a run trains, and tells it to the run that follows before it starts", async () => {
+    await runController.play(spec);
+    socket().receive({ type: "hello", seq: 0, step: 0, run: run("r1", "starting"), last_seq: 0 });
+    await runController.setSpeedLimit(2);
+    expect(commands()).toEqual([]);
+    socket().receive(state(1, "paused"));
+    await vi.waitFor(() => {
+      expect(commands()).toEqual([{ command: "set", steps_per_second: 2 }, { command: "resume" }]);
+    });
+    socket().receive(state(2, "running"));
+    await runController.setSpeedLimit(8);
+    expect(commands().at(-1)).toEqual({ command: "set", steps_per_second: 8 });
+    await runController.play({ ...spec, seed: 3 });
+    socket().receive({ type: "hello", seq: 0, step: 0, run: run("r2", "paused"), last_seq: 0 });
+    await vi.waitFor(() => {
+      expect(commands().slice(-2)).toEqual([
+        { command: "set", steps_per_second: 8 },
+        { command: "resume" },
+      ]);
+    });
+    await runController.setSpeedLimit(null);
+    expect(commands().at(-1)).toEqual({ command: "set", steps_per_second: null });
+    expect(runController.speedLimit).toBeNull();
   });
 
   it("steps a run into being, and creates it once when asked twice", async () => {

@@ -1,5 +1,5 @@
 /**
- * The acts a person has on a run: play, pause, step, stop, reset, another learning rate.
+ * The acts a person has on a run: play, pause, step, stop, reset, another learning rate, another speed.
  *
  * A run is always created paused and started only once this page listens: so the measurement of
  * step 0 is never missed. Failures are told in the store's `message`; no act throws.
@@ -29,6 +29,8 @@ interface Session {
   readonly isAnswered: boolean;
   /** What to send as soon as the run stands ready before its next step. */
   whenPaused: Command | null;
+  /** Whether it was told the settings that outlive a run. */
+  isSet: boolean;
 }
 
 export class RunController {
@@ -37,6 +39,7 @@ export class RunController {
   private act = 0;
   /** The spec that the server is being asked to run. */
   private creating: RunSpec | null = null;
+  private speed: number | null = null;
 
   /** @param options what runs are created with, besides being paused and stopped when nobody watches */
   constructor(
@@ -88,6 +91,17 @@ export class RunController {
     await this.send({ command: "set", learning_rate: value });
   }
 
+  /** The speed limit in steps a second, for this run and those that follow; null is full speed. */
+  get speedLimit(): number | null {
+    return this.speed;
+  }
+
+  /** Training goes no faster than this from now on, in steps a second; null lets it go as fast as it can. */
+  async setSpeedLimit(value: number | null): Promise<void> {
+    this.speed = value;
+    if (this.takesSettings) await this.send({ command: "set", steps_per_second: value });
+  }
+
   /** Watch a run that is already there, after a reload for instance. */
   async attach(id: string): Promise<void> {
     this.act += 1;
@@ -125,15 +139,22 @@ export class RunController {
     return this.telemetry.store.getState().run?.state;
   }
 
+  /** Whether the run's process can hear of a setting; one that is building is told once it stands ready. */
+  private get takesSettings(): boolean {
+    return ["running", "paused", "finished", "diverged"].includes(this.state ?? "");
+  }
+
   private complain(failure: unknown): void {
     this.telemetry.store.setState({ message: troubleOf(failure) });
   }
 
   /** What is known once the run is built. Its state comes by the stream alone, in order. */
-  private adoptFacts({ steps_per_epoch, total_steps, device }: Run): void {
+  private adoptFacts({ steps_per_epoch, total_steps, device, settings }: Run): void {
     const { run } = this.telemetry.store.getState();
     if (run === null) return;
-    this.telemetry.store.setState({ run: { ...run, steps_per_epoch, total_steps, device } });
+    this.telemetry.store.setState({
+      run: { ...run, steps_per_epoch, total_steps, device, settings },
+    });
     this.telemetry.schedulePublish();
   }
 
@@ -149,11 +170,17 @@ export class RunController {
     }
   }
 
-  private sendWaiting(): void {
-    if (this.session?.whenPaused == null || this.state !== "paused") return;
-    const command = this.session.whenPaused;
-    this.session.whenPaused = null;
-    void this.send(command);
+  private async sendWaiting(): Promise<void> {
+    const ready = this.session;
+    if (ready === null || this.state !== "paused") return;
+    const command = ready.whenPaused;
+    ready.whenPaused = null;
+    if (!ready.isSet) {
+      ready.isSet = true;
+      // Before it goes on: a small run could be over before its limit came.
+      if (this.speed !== null) await this.send({ command: "set", steps_per_second: this.speed });
+    }
+    if (command !== null && this.session === ready) await this.send(command);
   }
 
   private changeStatus(status: StreamStatus): void {
@@ -175,7 +202,7 @@ export class RunController {
     opened.stream = new RunStream(opened.id, {
       onMessage: (message) => {
         receive(this.telemetry, message);
-        this.sendWaiting();
+        void this.sendWaiting();
       },
       onStatus: (status) => {
         this.changeStatus(status);
@@ -202,7 +229,9 @@ export class RunController {
       spec: spec ?? run.spec,
       isAnswered: spec === null,
       whenPaused,
+      isSet: spec === null,
     };
+    if (spec === null) this.speed = run.settings.steps_per_second;
     this.listen(this.session);
   }
 
