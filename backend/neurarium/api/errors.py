@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from neurarium.api.models import ErrorBody
+from neurarium.probes.activation_curve import CurveRequest
 from neurarium.spec.base import SpecModel
 from neurarium.spec.errors import (
     ConflictError,
@@ -21,6 +22,7 @@ from neurarium.spec.errors import (
 from neurarium.spec.run import RunSpec
 from neurarium.spec.validation import describe_errors
 from neurarium.training.predict import PredictRequest
+from neurarium.training.schedule_curve import ScheduleRequest
 from neurarium.training.trace import TraceRequest
 
 _STATUS: dict[type[NeurariumError], int] = {
@@ -37,6 +39,8 @@ _BODIES: dict[str, type[SpecModel]] = {
     "/api/gradient-check": RunSpec,
     "/api/trace": TraceRequest,
     "/api/runs/{identifier}/predict": PredictRequest,
+    "/api/activations/curve": CurveRequest,
+    "/api/schedules/curve": ScheduleRequest,
 }
 """What is sent there, by the route's path; a misspelt field is compared with those that it has."""
 

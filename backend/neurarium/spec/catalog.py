@@ -53,6 +53,7 @@ class LayerEntry(KindEntry):
     inputs: InputCount
     id_prefix: str
     trains: bool = Field(description="Whether it has tensors that are trained, for some settings at least.")
+    has_curve: bool = Field(description="Whether POST /api/activations/curve can draw it: it maps value by value.")
 
 
 class DatasetEntry(KindEntry):
@@ -109,6 +110,7 @@ def spec_catalog() -> SpecCatalog:
                 inputs=InputCount(minimum=layer.minimum_inputs, maximum=layer.maximum_inputs),
                 id_prefix=layer.id_prefix,
                 trains=layer.parameter_shapes is not Layer.parameter_shapes,
+                has_curve=layer.has_curve(),
             )
             for layer in layers
         ],

@@ -107,6 +107,13 @@ class Layer(Kind):
         description='Names of the nodes it takes, or "input"; left out, it takes the node before it.',
     )
 
+    @classmethod
+    def has_curve(cls) -> bool:
+        """Whether each output value follows from the input value in its place alone, so that a curve shows all that the
+        layer does.
+        """
+        return False
+
     @property
     def saturation_bounds(self) -> tuple[float, float] | None:
         """Outputs below the first or above the second count as saturated: the derivative there is nearly zero. None
@@ -142,6 +149,14 @@ class Layer(Kind):
 
 class PointwiseLayer(Layer):
     """A layer that leaves the shape as it is; most of them map each value by itself."""
+
+    mixes_values: ClassVar[bool] = False
+    """For an activation: whether an output value depends on more than the value in its own place."""
+
+    @classmethod
+    def has_curve(cls) -> bool:
+        # Normalisation and dropout depend on the batch, or on chance.
+        return cls.documentation.family == "activation" and not cls.mixes_values
 
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
         return inputs[0]

@@ -23,5 +23,6 @@ class Softmax(PointwiseLayer):
         family="activation",
     )
     id_prefix: ClassVar[str] = "softmax"
+    mixes_values: ClassVar[bool] = True
 
     kind: Literal["softmax"] = "softmax"
