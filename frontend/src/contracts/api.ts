@@ -61,6 +61,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/activations/curve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Activation Curve
+         * @description Run an activation of the scratch engine over a grid, and return its outputs and derivatives.
+         */
+        post: operations["activation_curve_api_activations_curve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedules/curve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Learning Rates
+         * @description Return the learning rate over a whole run, from the schedule that training asks.
+         */
+        post: operations["learning_rates_api_schedules_curve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/datasets/{name}/samples": {
         parameters: {
             query?: never;
@@ -313,6 +353,25 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * ActivationCurve
+         * @description What the layer put out for each input, and the derivative that it handed back; null where one is not finite.
+         */
+        ActivationCurve: {
+            /** Kind */
+            kind: string;
+            /** X */
+            x: number[];
+            /** Y */
+            y: (number | null)[];
+            /** Derivative */
+            derivative: (number | null)[];
+            /**
+             * Saturated
+             * @description Whether the output counts as saturated; null for a kind whose output does not tell.
+             */
+            saturated: boolean[] | null;
+        };
         /**
          * Adadelta
          * @description h = rho h + (1 - rho) gradient^2; d = gradient sqrt(s + eps) / sqrt(h + eps); s = rho s + (1 - rho) d^2;
@@ -1015,6 +1074,35 @@ export interface components {
             final_factor?: number;
         };
         /**
+         * CurveRequest
+         * @description An activation with its settings, and where to look at it.
+         */
+        CurveRequest: {
+            /**
+             * Node
+             * @description A node as a network has it; its `inputs` are of no matter.
+             */
+            node: components["schemas"]["AdaptiveAvgPool2d"] | components["schemas"]["Add"] | components["schemas"]["AvgPool2d"] | components["schemas"]["BatchNorm"] | components["schemas"]["Concat"] | components["schemas"]["Conv2d"] | components["schemas"]["ConvTranspose2d"] | components["schemas"]["Dropout"] | components["schemas"]["Elu"] | components["schemas"]["Flatten"] | components["schemas"]["Gelu"] | components["schemas"]["GlobalAvgPool2d"] | components["schemas"]["Identity"] | components["schemas"]["LayerNorm"] | components["schemas"]["LeakyRelu"] | components["schemas"]["Linear"] | components["schemas"]["LocalResponseNorm"] | components["schemas"]["MaxPool2d"] | components["schemas"]["Multiply"] | components["schemas"]["Relu"] | components["schemas"]["Reshape"] | components["schemas"]["Sigmoid"] | components["schemas"]["Silu"] | components["schemas"]["Softmax"] | components["schemas"]["Softplus"] | components["schemas"]["neurarium__spec__layers__step__Step"] | components["schemas"]["Tanh"];
+            /**
+             * Low
+             * @description The first input.
+             * @default -6
+             */
+            low?: number;
+            /**
+             * High
+             * @description The last input, above the first.
+             * @default 6
+             */
+            high?: number;
+            /**
+             * Points
+             * @description How many inputs, evenly spaced.
+             * @default 241
+             */
+            points?: number;
+        };
+        /**
          * DataSpec
          * @description A data set by name, its options, and the split.
          *
@@ -1604,6 +1692,11 @@ export interface components {
              * @description Whether it has tensors that are trained, for some settings at least.
              */
             trains: boolean;
+            /**
+             * Has Curve
+             * @description Whether POST /api/activations/curve can draw it: it maps value by value.
+             */
+            has_curve: boolean;
         };
         /**
          * LayerNorm
@@ -2608,6 +2701,56 @@ export interface components {
             targets: number[];
         };
         /**
+         * ScheduleCurve
+         * @description The learning rate of some of the updates; between two of them it goes nearly straight.
+         */
+        ScheduleCurve: {
+            /** Total Steps */
+            total_steps: number;
+            /**
+             * Steps
+             * @description Finished updates; the first is 0, the last total_steps - 1.
+             */
+            steps: number[];
+            /**
+             * Learning Rates
+             * @description Of the update that follows each.
+             */
+            learning_rates: number[];
+        };
+        /**
+         * ScheduleRequest
+         * @description A schedule, and how long the run is: in steps, or as its data, batch size and epochs say.
+         */
+        ScheduleRequest: {
+            /** Schedule */
+            schedule: components["schemas"]["neurarium__spec__schedules__constant__Constant"] | components["schemas"]["Cosine"] | components["schemas"]["Exponential"] | components["schemas"]["InverseTime"] | components["schemas"]["Piecewise"] | components["schemas"]["StepDecay"];
+            /**
+             * Learning rate
+             * @description That of the optimizer, which the schedule scales.
+             * @default 1
+             */
+            learning_rate?: number;
+            /**
+             * Total Steps
+             * @description Left out, they follow from data, batch_size and epochs.
+             */
+            total_steps?: number | null;
+            data?: components["schemas"]["DataSpec"];
+            /**
+             * Batch size
+             * @description Samples in one step.
+             * @default 100
+             */
+            batch_size?: number;
+            /**
+             * Epochs
+             * @description Passes over the training data.
+             * @default 10
+             */
+            epochs?: number;
+        };
+        /**
          * Set
          * @description Change settings while it trains: those that are named, from the next step on.
          */
@@ -3252,11 +3395,10 @@ export interface components {
              */
             id: string;
             /**
-             * Kind
-             * @default step
-             * @constant
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
              */
-            kind?: "step";
+            kind: "step";
             /**
              * Inputs
              * @description Names of the nodes it takes, or "input"; left out, it takes the node before it.
@@ -3687,6 +3829,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    activation_curve_api_activations_curve_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CurveRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivationCurve"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    learning_rates_api_schedules_curve_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleCurve"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };

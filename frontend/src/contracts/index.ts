@@ -53,3 +53,5 @@ export type CheckResult = Required<Omit<Schemas["NetworkCheck"], "errors">> & {
 export type Samples = Schemas["Samples"];
 /** Answers to samples, with the weights as they were at `step`; a number that is not finite is null. */
 export type Prediction = Schemas["Prediction"];
+export type ActivationCurve = Schemas["ActivationCurve"];
+export type ScheduleCurve = Schemas["ScheduleCurve"];

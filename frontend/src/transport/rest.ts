@@ -90,7 +90,7 @@ async function request(path: string, init: RequestInit = {}): Promise<Response> 
 }
 
 /** The body of an answer, taken at the contract's word: both sides are generated from one description. */
-async function answer<Body>(path: string, init: RequestInit = {}): Promise<Body> {
+export async function answer<Body>(path: string, init: RequestInit = {}): Promise<Body> {
   const response = await request(path, init);
   try {
     return (await response.json()) as Body;
@@ -99,7 +99,7 @@ async function answer<Body>(path: string, init: RequestInit = {}): Promise<Body>
   }
 }
 
-function post(body: unknown, signal?: AbortSignal): RequestInit {
+export function post(body: unknown, signal?: AbortSignal): RequestInit {
   return {
     method: "POST",
     headers: { "Content-Type": "application/json" },

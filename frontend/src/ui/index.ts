@@ -8,3 +8,5 @@ export { KindSelect, KindSettings } from "./forms/KindField";
 export { NumberField } from "./forms/NumberField";
 export { type FormEntry, SettingsForm } from "./forms/SettingsForm";
 export { FormRow, formStyles } from "./forms/FormRow";
+export { SmallChart, type SmallFigure } from "./SmallChart";
+export { useAnswer } from "./useAnswer";

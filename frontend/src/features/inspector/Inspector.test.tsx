@@ -20,6 +20,7 @@ function layer(kind: string, maximum: number | null, properties: object = {}): L
     inputs: { minimum: 1, maximum },
     id_prefix: kind,
     trains: true,
+    has_curve: false,
   };
 }
 

@@ -10,6 +10,7 @@ import {
   useSpec,
 } from "@/state/document";
 import { FamilyDot, Formula, SettingsForm } from "@/ui";
+import { ActivationFigure } from "./ActivationFigure";
 import { Costs } from "./Costs";
 import { Findings } from "./Findings";
 import { InputsField } from "./InputsField";
@@ -70,6 +71,7 @@ export function NodeInspector({ id, renderMeasurements }: NodeInspectorProps) {
           )}
         </>
       )}
+      {entry?.has_curve === true && <ActivationFigure key={node.kind} node={node} entry={entry} />}
       <div className={styles.section}>{renderMeasurements(id)}</div>
       <Costs id={id} />
       {entry !== undefined && !merges && <InputsField node={node} limits={entry.inputs} />}

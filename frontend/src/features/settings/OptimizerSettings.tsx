@@ -2,6 +2,7 @@ import { useId } from "react";
 import { setComponent, useCatalog, useSpec } from "@/state/document";
 import { Formula, FormRow, KindSelect, KindSettings } from "@/ui";
 import { useWords } from "@/words";
+import { ScheduleFigure } from "./ScheduleFigure";
 import { Section } from "./Section";
 import styles from "./settings.module.css";
 import { useKinds } from "./useKinds";
@@ -76,6 +77,7 @@ export function OptimizerSettings() {
           />
         </FormRow>
       )}
+      <ScheduleFigure />
     </Section>
   );
 }

@@ -32,6 +32,7 @@ function layer(kind: string, prefix: string, required: string[], maximum: number
     inputs: { minimum: 1, maximum },
     id_prefix: prefix,
     trains: true,
+    has_curve: false,
   } satisfies LayerEntry;
 }
 
