@@ -4,6 +4,7 @@ import boundaries from "eslint-plugin-boundaries";
 import reactHooks from "eslint-plugin-react-hooks";
 import globals from "globals";
 import tseslint from "typescript-eslint";
+import spokenWords from "./scripts/spokenWords.js";
 
 /** The rooms of src/, and what each may import. `draw` is pure: it sees types only, never a store. */
 const rooms = {
@@ -86,4 +87,15 @@ export default defineConfig(
     rules: { "@typescript-eslint/unbound-method": "off" },
   },
   { files: ["src/{contracts,draw,transport}/**"], rules: withoutReact },
+  // What the page says comes from words/. What transport says is for programmers: see state/trouble.ts.
+  {
+    files: ["src/{app,draw,features,state,ui}/**/*.{ts,tsx}"],
+    ignores: [
+      "**/*.test.{ts,tsx}",
+      "src/draw/recordingContext.ts",
+      "src/{features/{builder,inspector},state/document}/**",
+    ],
+    plugins: { page: { rules: { "spoken-words": spokenWords } } },
+    rules: { "page/spoken-words": ["error", { names: ["Neurarium"] }] },
+  },
 );

@@ -9,7 +9,7 @@ import { dismissHints, type Hint, HINTS, nextHint, useHint } from "./hints";
 const TARGETS: Record<Hint, string> = {
   play: "[data-testid=play]",
   look: "[data-testid=node-conv1]",
-  change: "[data-testid=field-live-learning_rate]",
+  change: "[data-testid=rate]",
   boundary: "[data-testid=preset-menu]",
 };
 

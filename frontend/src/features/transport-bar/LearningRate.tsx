@@ -22,7 +22,7 @@ export function LearningRate() {
   }
 
   return (
-    <div className={styles.rate} role="group" aria-label={say("rate.label")}>
+    <div className={styles.rate} role="group" aria-label={say("rate.label")} data-testid="rate">
       <span className={styles.caption} aria-hidden>
         {say("rate.caption")}
       </span>

@@ -47,8 +47,8 @@ const watch: Translated<typeof en> = {
     outputSpread: "输出标准差",
     gradientNorm: "{{parameter}} 的梯度范数",
     updateRatio: "{{parameter}} 的更新比",
-    counted: "{{size}} 个值",
-    countedOf: "{{size}} 个值，{{samples}} 个样本",
+    counted: "{{size}}",
+    countedOf: "{{size}}，来自 {{samples}} 个样本",
     filtersNow: "当前的卷积核",
     filtersBefore: "第 0 步的卷积核",
     beforeTraining: "训练前",
@@ -187,7 +187,7 @@ const watch: Translated<typeof en> = {
     label: "平面上各类的概率，以及训练数据",
     empty: "这里显示网络在平面每一点上的判断。请先开始训练。",
     otherData:
-      "决策面需要只有两个特征的数据，例如 spiral 或 moons；{{dataset}} 的形状是 {{shape}}。换一组数据即可看到。",
+      "决策面需要只有两个特征的数据，例如螺旋或双月；{{dataset}}的形状是 {{shape}}。换一组数据即可看到。",
     classes: "类别",
   },
 };

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from "react";
 import { classColour, classShape } from "@/draw/classPalette";
 import { count } from "@/draw/format";
 import { probes } from "@/state/telemetry/measurements";
-import { useSpec } from "@/state/document";
+import { useCatalog, useSpec } from "@/state/document";
 import { useWords } from "@/words";
 import { ScalarView } from "../curves/ScalarView";
 import { SurfacePicture } from "../figures/SurfacePicture";
@@ -17,6 +17,9 @@ export function DecisionView() {
   const say = useWords("watch");
   const samples = useSamples();
   const dataset = useSpec((spec) => spec.data.dataset);
+  const title = useCatalog(
+    ({ catalog }) => catalog?.datasets.find(({ kind }) => kind === dataset)?.title,
+  );
   const points = useMemo(() => (samples === null ? null : pointsOf(samples)), [samples]);
   const surface = useMeasured(
     probes,
@@ -33,7 +36,10 @@ export function DecisionView() {
       empty={
         isFlat
           ? say("decision.empty")
-          : say("decision.otherData", { dataset, shape: samples.input_shape.join("×") })
+          : say("decision.otherData", {
+              dataset: title ?? dataset,
+              shape: samples.input_shape.join("×"),
+            })
       }
     >
       <div className={styles.split}>
