@@ -9,9 +9,8 @@ import pytest
 from neurarium.data import Batch, Batches, LoadedDataset, load_dataset
 from neurarium.engines import Engine, create_engine
 from neurarium.graph import plan_for
-from neurarium.probes import Collector, ProbeKey, ProbeMessage, available_probes, total_norm
+from neurarium.probes import PROBES, Collector, ProbeKey, ProbeMessage, available_probes, total_norm
 from neurarium.spec import RunSpec
-from neurarium.spec.probes import PROBES
 
 CONVNET: dict[str, Any] = {
     "network": {
@@ -45,7 +44,7 @@ class Run:
         self.data: LoadedDataset = load_dataset(self.spec.data, self.spec.seed)
         self.engine: Engine = create_engine(self.spec, self.plan)
         self.batch: Batch = Batches(self.data.train, self.spec.batch_size, self.spec.seed).batch(0)
-        self.collector = Collector(self.plan, self.spec.loss, self.data, **settings)
+        self.collector = Collector(self.spec, self.plan, self.data, **settings)
 
     def measure(self) -> dict[ProbeKey, dict[str, Any]]:
         self.engine.measure(*self.batch)
@@ -69,30 +68,23 @@ def by_key(messages: list[ProbeMessage]) -> dict[ProbeKey, dict[str, Any]]:
 @pytest.mark.parametrize("spec", [CONVNET, PLANE])
 def test_what_was_announced_is_what_comes(spec: dict[str, Any]) -> None:
     run = Run(spec)
-    assert list(run.measure()) == run.collector.probes == available_probes(run.plan)
+    assert list(run.measure()) == run.collector.probes == available_probes(run.spec, run.plan)
     assert list(run.train()) == run.collector.probes
 
 
 def test_every_probe_is_of_some_network() -> None:
-    assert {key.probe for spec in (CONVNET, PLANE) for key in available_probes(Run(spec).plan)} == set(PROBES)
+    assert {key.probe for spec in (CONVNET, PLANE) for key in Run(spec).collector.probes} == set(PROBES)
 
 
 def test_which_probes_a_network_has() -> None:
-    assert available_probes(Run(PLANE).plan) == [
-        ("activation_histogram", "input", None),
-        ("activation_histogram", "fc1", None),
-        ("weight_histogram", "fc1", "weight"),
-        ("gradient_histogram", "fc1", "weight"),
-        ("weight_histogram", "fc1", "bias"),
-        ("gradient_histogram", "fc1", "bias"),
+    nodes = ["fc1", "sigmoid1", "fc2"]
+    parameters = [(node, name) for node in ("fc1", "fc2") for name in ("weight", "bias")]
+    assert Run(PLANE).collector.probes == [
+        *(("activation_histogram", node, None) for node in ("input", *nodes)),
+        *(("gradient_histogram", *parameter) for parameter in parameters),
         ("gradient_stats", "fc1", None),
-        ("activation_histogram", "sigmoid1", None),
-        ("activation_histogram", "fc2", None),
-        ("weight_histogram", "fc2", "weight"),
-        ("gradient_histogram", "fc2", "weight"),
-        ("weight_histogram", "fc2", "bias"),
-        ("gradient_histogram", "fc2", "bias"),
         ("gradient_stats", "fc2", None),
+        *(("weight_histogram", *parameter) for parameter in parameters),
         ("decision_surface", "fc2", None),
     ]
 
@@ -230,8 +222,8 @@ def test_measuring_changes_no_number_of_the_run() -> None:
 
 def test_only_what_was_selected_is_measured() -> None:
     run = Run(CONVNET, selected=("filters", "gradient_stats"))
-    assert list(run.train()) == [("gradient_stats", "conv1", None), ("filters", "conv1", None)] + [
-        ("gradient_stats", node, None) for node in ("norm1", "fc1")
+    assert list(run.train()) == [("filters", "conv1", None)] + [
+        ("gradient_stats", node, None) for node in ("conv1", "norm1", "fc1")
     ]
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neurarium.probes import gradient_stats, total_norm
-from neurarium.probes.gradient_stats import CHUNK
+from neurarium.probes.kinds.gradient_stats import CHUNK
 
 ONES = np.ones((2, 2), np.float32)
 

@@ -48,7 +48,7 @@ def test_step_0_is_measured_before_training_on_the_initial_weights(engine: str) 
     probes = channel.of_type("probe")
     assert {probe["step"] for probe in probes} == {0}
     plan = plan_for(spec.network.nodes, spec.data, spec.loss)
-    assert [(probe["probe"], probe["node"], probe["parameter"]) for probe in probes] == available_probes(plan)
+    assert [(probe["probe"], probe["node"], probe["parameter"]) for probe in probes] == available_probes(spec, plan)
     filters = next(probe for probe in probes if probe["probe"] == "filters")
     untouched = create_engine(spec, plan)
     np.testing.assert_array_equal(filters["weight"], untouched.state()["parameters/conv1/weight"])

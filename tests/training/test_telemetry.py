@@ -28,11 +28,11 @@ class Costs:
             self.training += seconds
             return train_step(*arguments, **options)
 
-        def timed_collect(engine: Any) -> Any:
+        def timed_collect(engine: Any, **options: Any) -> Any:
             clock.now += measurement
             if engine.step > 0:
                 self.measuring += measurement
-            return collect(engine)
+            return collect(engine, **options)
 
         trainer._engine.train_step = timed_step
         trainer._collector.collect = timed_collect

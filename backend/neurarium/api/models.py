@@ -5,8 +5,10 @@ They make the OpenAPI document, and the browser's types are generated from it.
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, create_model
 
+from neurarium.probes import PROBES, ProbeEntry
+from neurarium.probes.figures import PackedArray
 from neurarium.spec.base import Shape
 from neurarium.spec.catalog import SpecCatalog
 from neurarium.spec.errors import ErrorInfo
@@ -35,6 +37,7 @@ class Catalog(SpecCatalog):
 
     version: str
     engines: list[EngineEntry]
+    probes: list[ProbeEntry]
 
 
 class Health(BaseModel):
@@ -132,14 +135,6 @@ class Source(BaseModel):
     helpers: list[SourcePiece] = Field(description="What those call of the engine's own.")
 
 
-class PackedArray(BaseModel):
-    """An array on the stream: little-endian, C order. `data` is binary in msgpack."""
-
-    dtype: Literal["float32", "float64", "uint32"]
-    shape: list[int]
-    data: Annotated[bytes, Field(json_schema_extra={"format": "binary"})]
-
-
 class StreamMessage(BaseModel):
     """What every message on the stream has."""
 
@@ -197,56 +192,15 @@ class ProbeMessage(StreamMessage):
     parameter: str | None
 
 
-class HistogramMessage(ProbeMessage):
-    """activation_histogram, weight_histogram and gradient_histogram; `counts` add up to `sampled`."""
-
-    edges: PackedArray
-    counts: PackedArray
-    mean: float | None
-    std: float | None
-    min: float | None
-    max: float | None
-    sampled: int
-    total: int
-    non_finite: int
-    zero_fraction: float | None
-    saturated_fraction: float | None
-    dead_fraction: float | None
-    batch: int | None
-
-
-class ParameterStatistics(BaseModel):
-    """Of the gradient by one parameter tensor; `update_ratio` is the norm of the update over that of the tensor."""
-
-    norm: float | None
-    mean: float | None
-    std: float | None
-    max_abs: float | None
-    update_ratio: float | None
-
-
-class GradientStatsMessage(ProbeMessage):
-    """gradient_stats."""
-
-    parameters: dict[str, ParameterStatistics]
-
-
-class FiltersMessage(ProbeMessage):
-    """filters: the first of a convolution's weights, and how many there are in all."""
-
-    weight: PackedArray
-    low: float | None
-    high: float | None
-    out_channels: int
-    in_channels: int
-
-
-class DecisionSurfaceMessage(ProbeMessage):
-    """decision_surface: `values` has shape (classes, rows, columns), row 0 at the low end of y."""
-
-    x: list[float]
-    y: list[float]
-    values: PackedArray
+PROBE_MESSAGES: dict[str, type[BaseModel]] = {
+    figures.__name__: create_model(
+        f"{figures.__name__.removesuffix('Figures')}Message",
+        __base__=(ProbeMessage, figures),
+        __doc__=f"{', '.join(name for name, probe in PROBES.items() if probe.figures is figures)}: {figures.__doc__}",
+    )
+    for figures in dict.fromkeys(probe.figures for probe in PROBES.values())
+}
+"""What each sort of measurement is sent as, by the name of its figures."""
 
 
 class NoticeMessage(StreamMessage):
@@ -266,10 +220,7 @@ STREAM_MESSAGES: tuple[type[BaseModel], ...] = (
     SnapshotMessage,
     StateMessage,
     MetricsMessage,
-    HistogramMessage,
-    GradientStatsMessage,
-    FiltersMessage,
-    DecisionSurfaceMessage,
+    *PROBE_MESSAGES.values(),
     NoticeMessage,
 )
 """Messages of the WebSocket, which OpenAPI has no place for; they are added to its schemas all the same."""

@@ -1,172 +1,84 @@
-"""All measurements of one observed step."""
+"""All measurements of one run."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from typing import Any, NamedTuple
-
-import numpy as np
+import time
+from collections.abc import Callable, Collection, Iterable
 
 from neurarium.data import LoadedDataset
-from neurarium.engines.base import Engine, Observation
-from neurarium.graph import INPUT, Plan
-from neurarium.probes.decision_surface import DecisionSurface
-from neurarium.probes.filters import filters
-from neurarium.probes.gradient_stats import gradient_stats
-from neurarium.probes.histogram import histogram
-from neurarium.probes.sampling import sample
-from neurarium.spec.losses import Loss
-from neurarium.spec.probes import PROBES
-
-SAMPLE_LIMIT = 16_384
-"""Values counted of one tensor, at most: enough that a bin's share is known to half a percent, and sorted in 0.1 ms."""
-
-
-class ProbeKey(NamedTuple):
-    """What a measurement is of; a newer one with the same key replaces it.
-
-    Attributes:
-        probe: which measurement, a name in `spec.probes.PROBES`.
-        node: the node it is of; ``"input"`` is the data.
-        parameter: the parameter tensor it is of, or None where it is of the node.
-    """
-
-    probe: str
-    node: str
-    parameter: str | None = None
-
-
-@dataclass(frozen=True)
-class ProbeMessage:
-    """One measurement.
-
-    Attributes:
-        key: what it is of.
-        payload: its figures by name: numbers, None, and numpy arrays, which are the message's own.
-    """
-
-    key: ProbeKey
-    payload: dict[str, Any]
-
-    @property
-    def probe(self) -> str:
-        """Which measurement it is."""
-        return self.key.probe
-
-    @property
-    def node(self) -> str:
-        """The node it is of."""
-        return self.key.node
-
-    @property
-    def parameter(self) -> str | None:
-        """The parameter tensor it is of, if any."""
-        return self.key.parameter
-
-
-def available_probes(plan: Plan, selected: Collection[str] | None = None) -> list[ProbeKey]:
-    """Return every measurement that a run of this network makes, in the order in which they are made.
-
-    Arguments:
-        plan: the network.
-        selected: which probes to make; None makes all.
-
-    Raises:
-        ValueError: there is no probe of a selected name.
-    """
-    unknown = set(selected or ()) - set(PROBES)
-    if unknown:
-        raise ValueError(f"no such probe: {', '.join(sorted(unknown))}; there are {', '.join(PROBES)}")
-    keys = [ProbeKey("activation_histogram", INPUT)]
-    for node in plan.nodes:
-        keys.append(ProbeKey("activation_histogram", node.name))
-        for parameter in node.parameters:
-            keys += [ProbeKey(probe, node.name, parameter) for probe in ("weight_histogram", "gradient_histogram")]
-        if node.parameters:
-            keys.append(ProbeKey("gradient_stats", node.name))
-        if node.layer.kind == "conv2d":
-            keys.append(ProbeKey("filters", node.name))
-    if plan.input_shape == (2,):
-        keys.append(ProbeKey("decision_surface", plan.output))
-    return [key for key in keys if selected is None or key.probe in selected]
+from neurarium.engines.base import Engine, Evaluation
+from neurarium.graph import Plan
+from neurarium.probes.base import Probe, ProbeKey, ProbeMessage, Subject, When
+from neurarium.probes.moment import SAMPLE_LIMIT, Moment
+from neurarium.probes.registry import PROBES, available_probes
+from neurarium.probes.turns import Turns
+from neurarium.spec.run import RunSpec
 
 
 class Collector:
     """Makes all measurements of one run.
 
     Arguments:
-        plan: the network.
-        loss: what it is trained by; tells what its outputs say of the classes.
-        data: what it is trained on; its extent is that of the decision surface.
+        spec: the run.
+        plan: its network.
+        data: what it is trained on.
         selected: which probes to make; None makes all.
         sample_limit: how many values of one tensor a histogram counts at most.
+        clock: seconds, from any moment on.
     """
 
     def __init__(
         self,
+        spec: RunSpec,
         plan: Plan,
-        loss: Loss,
         data: LoadedDataset,
         *,
         selected: Collection[str] | None = None,
         sample_limit: int = SAMPLE_LIMIT,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.probes = available_probes(plan, selected)
-        self._layers = {node.name: node.layer for node in plan.nodes}
-        self._parameters = {node.name: tuple(node.parameters) for node in plan.nodes}
+        self.probes = available_probes(spec, plan, selected)
         self._sample_limit = sample_limit
-        self._surface: DecisionSurface | None = None
-        if any(key.probe == "decision_surface" for key in self.probes):
-            points = np.concatenate([data.train.inputs, data.validation.inputs])
-            self._surface = DecisionSurface(points, loss)
+        self._clock = clock
+        self._keys: dict[str, list[ProbeKey]] = {}
+        for key in self.probes:
+            self._keys.setdefault(key.probe, []).append(key)
+        subject = Subject(spec, plan, data)
+        self._made: dict[str, Probe] = {name: PROBES[name](subject) for name in self._keys}
+        self._turns = Turns(self._names(When.ASKED))
 
-    def collect(self, engine: Engine) -> list[ProbeMessage]:
-        """Return every measurement of the batch that `engine` observed last, in the order of `probes`.
+    def collect(self, engine: Engine, *, everything: bool = True) -> list[ProbeMessage]:
+        """Return measurements of the batch that `engine` observed last, in the order of `probes`.
 
-        Ends the observation where there is a decision surface, since that asks the engine for more.
+        Ends the observation where a probe asks the engine for more.
+
+        Arguments:
+            engine: who observed the batch.
+            everything: whether all are made; otherwise dear ones are where it is their turn.
 
         Raises:
             RuntimeError: the engine's last call was not an observed one.
         """
-        return list(self._collect(engine))
+        moment, began = Moment(engine, sample_limit=self._sample_limit), self._clock()
+        messages = self._measure(self._names(When.OBSERVED), moment)
+        asked = self._names(When.ASKED)
+        if not everything:
+            self._turns.earn(self._clock() - began)
+            asked = self._turns.choose(asked)
+        for name in asked:
+            began = self._clock()
+            messages += self._measure([name], moment)
+            self._turns.spent(name, self._clock() - began)
+        return messages
 
-    def _collect(self, engine: Engine) -> Iterator[ProbeMessage]:
-        observation = engine.observation
-        for key in self.probes:
-            if key.probe == "decision_surface" and self._surface is not None:
-                payload = self._surface.measure(engine)
-            else:
-                payload = self._measure(key, observation)
-            if payload is not None:
-                yield ProbeMessage(key, payload)
+    def validated(self, engine: Engine, evaluation: Evaluation) -> list[ProbeMessage]:
+        """Return the measurements of a validation that was just made."""
+        return self._measure(self._names(When.VALIDATED), Moment(engine, evaluation=evaluation))
 
-    def _measure(self, key: ProbeKey, observation: Observation) -> dict[str, Any] | None:
-        if key.probe == "activation_histogram":
-            return self._activations(key.node, observation)
-        if key.probe == "gradient_stats":
-            return {
-                "parameters": {
-                    name: gradient_stats(
-                        observation.gradient(key.node, name),
-                        observation.parameter(key.node, name),
-                        observation.update_norm(key.node, name),
-                    )
-                    for name in self._parameters[key.node]
-                }
-            }
-        if key.probe == "filters":
-            return filters(observation.parameter(key.node, "weight"))
-        assert key.parameter is not None
-        read = observation.parameter if key.probe == "weight_histogram" else observation.gradient
-        taken = sample(read(key.node, key.parameter), self._sample_limit)
-        return {**histogram(taken.values, taken.total), "dead_fraction": None, "batch": observation.batch}
+    def _names(self, when: When) -> list[str]:
+        return [name for name, probe in self._made.items() if probe.when is when]
 
-    def _activations(self, node: str, observation: Observation) -> dict[str, Any]:
-        layer = self._layers.get(node)  # none for the input
-        taken = observation.output(node, self._sample_limit)
-        bounds = layer.saturation_bounds if layer is not None else None
-        can_die = layer is not None and layer.can_die
-        return {
-            **histogram(taken.values, taken.total, saturation_bounds=bounds),
-            "dead_fraction": observation.dead_fraction(node) if can_die else None,
-            "batch": observation.batch,
-        }
+    def _measure(self, names: Iterable[str], moment: Moment) -> list[ProbeMessage]:
+        return [
+            ProbeMessage(key, figures)
+            for name in names
+            for key, figures in self._made[name].measure(self._keys[name], moment)
+        ]

@@ -64,7 +64,7 @@ class Session:
         """What `set` changed beside the learning rate, which the spec has."""
         # Known from the spec alone, and so to viewers who come before the worker has built anything.
         plan = plan_for(spec.network.nodes, spec.data, spec.loss)
-        self.probes: list[dict[str, str | None]] = [key._asdict() for key in available_probes(plan)]
+        self.probes: list[dict[str, str | None]] = [key._asdict() for key in available_probes(spec, plan)]
         self.history = ScalarHistory()
         self.hub = Hub()
         self._paused = paused

@@ -19,7 +19,6 @@ from neurarium.spec.layers import FAMILIES, LAYERS, Layer
 from neurarium.spec.losses import LOSSES
 from neurarium.spec.optimizers import OPTIMIZERS
 from neurarium.spec.preset import PRESET_FAMILIES, Preset
-from neurarium.spec.probes import PROBES
 from neurarium.spec.run import SCHEMA_VERSION
 from neurarium.spec.schedules import SCHEDULES
 
@@ -71,14 +70,6 @@ class FamilyEntry(BaseModel):
     title: str
 
 
-class ProbeEntry(BaseModel):
-    """Something that a run measures."""
-
-    probe: str
-    title: str
-    sentence: str
-
-
 class SpecCatalog(BaseModel):
     """The part of the catalog that does not depend on the machine."""
 
@@ -90,7 +81,6 @@ class SpecCatalog(BaseModel):
     initializers: list[KindEntry]
     schedules: list[KindEntry]
     datasets: list[DatasetEntry]
-    probes: list[ProbeEntry]
     preset_families: list[FamilyEntry]
     presets: list[Preset]
     default_preset: str
@@ -128,7 +118,6 @@ def spec_catalog() -> SpecCatalog:
             for name, dataset in DATASETS.items()
             for example in [default_of(DATASETS, name)()]
         ],
-        probes=[ProbeEntry(probe=name, title=title, sentence=sentence) for name, (title, sentence) in PROBES.items()],
         preset_families=[FamilyEntry(name=name, title=title) for name, title in PRESET_FAMILIES.items()],
         presets=presets(),
         default_preset=DEFAULT_PRESET,

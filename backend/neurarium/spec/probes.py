@@ -19,20 +19,3 @@ class ProbeSpec(SpecModel):
         le=1,
         description="The share of training time that watching may take.",
     )
-
-
-PROBES: dict[str, tuple[str, str]] = {
-    "activation_histogram": (
-        "Activations",
-        "How the values that a node puts out are distributed over one batch.",
-    ),
-    "weight_histogram": ("Weights", "How the values of a parameter tensor are distributed."),
-    "gradient_histogram": ("Gradients", "How the loss's derivatives by a parameter tensor are distributed."),
-    "gradient_stats": (
-        "Gradient statistics",
-        "Norm, mean, spread and update ratio of each parameter tensor.",
-    ),
-    "filters": ("Filters", "A convolution's weights as small images."),
-    "decision_surface": ("Decision surface", "What the network answers at each point of the plane."),
-}
-"""Each probe's title and sentence, by name."""

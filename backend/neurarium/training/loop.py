@@ -73,7 +73,7 @@ class Trainer:
         limit_threads(plan, spec.batch_size)
         self._batches = Batches(self._data.train, spec.batch_size, spec.seed)
         self._total_steps = spec.epochs * self._batches.steps_per_epoch
-        self._collector = Collector(plan, spec.loss, self._data)
+        self._collector = Collector(spec, plan, self._data, clock=clock)
         self._budget = TelemetryBudget(spec.probes.budget)
         self._pace = Pace()
         self._recorder = ScalarRecorder(channel)
@@ -239,7 +239,7 @@ class Trainer:
         self._recorder.add_step(step, result.loss, result.accuracy)
         if observe:
             self._recorder.flush()
-            self._send_probes()
+            self._send_probes(everything=last)
             self._budget.measured(self._clock(), self._clock() - began, self._pace.interval)
         else:
             self._budget.trained(self._clock() - began)
@@ -291,10 +291,10 @@ class Trainer:
     def _current_learning_rate(self) -> float:
         return self._learning_rate * self.spec.schedule.factor(self._engine.step, self._total_steps)
 
-    def _send_probes(self) -> None:
+    def _send_probes(self, *, everything: bool = True) -> None:
         step = self._engine.step
         gradients: list[dict[str, Any]] = []
-        for probe in self._collector.collect(self._engine):
+        for probe in self._collector.collect(self._engine, everything=everything):
             self._channel.send(probe_message(step, probe.probe, probe.node, probe.parameter, probe.payload))
             if probe.probe == "gradient_stats":
                 gradients += probe.payload["parameters"].values()

@@ -766,8 +766,6 @@ export interface components {
             schedules: components["schemas"]["KindEntry"][];
             /** Datasets */
             datasets: components["schemas"]["DatasetEntry"][];
-            /** Probes */
-            probes: components["schemas"]["ProbeEntry"][];
             /** Preset Families */
             preset_families: components["schemas"]["FamilyEntry"][];
             /** Presets */
@@ -778,6 +776,8 @@ export interface components {
             version: string;
             /** Engines */
             engines: components["schemas"]["EngineEntry"][];
+            /** Probes */
+            probes: components["schemas"]["ProbeEntry"][];
         };
         /**
          * CheckRequest
@@ -2321,6 +2321,11 @@ export interface components {
             title: string;
             /** Sentence */
             sentence: string;
+            /**
+             * For Watched Nodes
+             * @description Whether it is made of nodes that somebody watches: where a viewer says what it watches.
+             */
+            for_watched_nodes: boolean;
         };
         /**
          * ProbeSpec
@@ -3443,32 +3448,11 @@ export interface components {
          * @description decision_surface: `values` has shape (classes, rows, columns), row 0 at the low end of y.
          */
         DecisionSurfaceMessage: {
-            /** Seq */
-            seq: number;
-            /** Step */
-            step: number;
-            /**
-             * Type
-             * @constant
-             */
-            type: "probe";
-            /** Probe */
-            probe: string;
-            /** Node */
-            node: string;
-            /** Parameter */
-            parameter: string | null;
             /** X */
             x: number[];
             /** Y */
             y: number[];
             values: components["schemas"]["PackedArray"];
-        };
-        /**
-         * FiltersMessage
-         * @description filters: the first of a convolution's weights, and how many there are in all.
-         */
-        FiltersMessage: {
             /** Seq */
             seq: number;
             /** Step */
@@ -3484,6 +3468,12 @@ export interface components {
             node: string;
             /** Parameter */
             parameter: string | null;
+        };
+        /**
+         * FiltersMessage
+         * @description filters: The first of a convolution's weights, and how many there are in all.
+         */
+        FiltersMessage: {
             weight: components["schemas"]["PackedArray"];
             /** Low */
             low: number | null;
@@ -3493,12 +3483,6 @@ export interface components {
             out_channels: number;
             /** In Channels */
             in_channels: number;
-        };
-        /**
-         * GradientStatsMessage
-         * @description gradient_stats.
-         */
-        GradientStatsMessage: {
             /** Seq */
             seq: number;
             /** Step */
@@ -3514,10 +3498,31 @@ export interface components {
             node: string;
             /** Parameter */
             parameter: string | null;
+        };
+        /**
+         * GradientStatsMessage
+         * @description gradient_stats: The size of gradient and update, by parameter tensor.
+         */
+        GradientStatsMessage: {
             /** Parameters */
             parameters: {
                 [key: string]: components["schemas"]["ParameterStatistics"];
             };
+            /** Seq */
+            seq: number;
+            /** Step */
+            step: number;
+            /**
+             * Type
+             * @constant
+             */
+            type: "probe";
+            /** Probe */
+            probe: string;
+            /** Node */
+            node: string;
+            /** Parameter */
+            parameter: string | null;
         };
         /**
          * HelloMessage
@@ -3543,24 +3548,9 @@ export interface components {
         };
         /**
          * HistogramMessage
-         * @description activation_histogram, weight_histogram and gradient_histogram; `counts` add up to `sampled`.
+         * @description activation_histogram, gradient_histogram, weight_histogram: How values are distributed over their own range; `counts` add up to `sampled`.
          */
         HistogramMessage: {
-            /** Seq */
-            seq: number;
-            /** Step */
-            step: number;
-            /**
-             * Type
-             * @constant
-             */
-            type: "probe";
-            /** Probe */
-            probe: string;
-            /** Node */
-            node: string;
-            /** Parameter */
-            parameter: string | null;
             edges: components["schemas"]["PackedArray"];
             counts: components["schemas"]["PackedArray"];
             /** Mean */
@@ -3585,6 +3575,21 @@ export interface components {
             dead_fraction: number | null;
             /** Batch */
             batch: number | null;
+            /** Seq */
+            seq: number;
+            /** Step */
+            step: number;
+            /**
+             * Type
+             * @constant
+             */
+            type: "probe";
+            /** Probe */
+            probe: string;
+            /** Node */
+            node: string;
+            /** Parameter */
+            parameter: string | null;
         };
         /**
          * MetricsMessage
@@ -3647,7 +3652,7 @@ export interface components {
              * Dtype
              * @enum {string}
              */
-            dtype: "float32" | "float64" | "uint32";
+            dtype: "float16" | "float32" | "float64" | "uint32";
             /** Shape */
             shape: number[];
             /**

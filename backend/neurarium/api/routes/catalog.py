@@ -9,6 +9,7 @@ from neurarium import __version__
 from neurarium.api.models import Catalog, CheckRequest, EngineEntry, Health
 from neurarium.engines import available_engines
 from neurarium.graph import NetworkCheck, check_network
+from neurarium.probes import probe_entries
 from neurarium.spec.catalog import spec_catalog
 from neurarium.words import Language, spoken
 from neurarium.words.catalog import translated
@@ -26,7 +27,8 @@ async def health() -> Health:
 def english_catalog() -> dict[str, Any]:
     """Return the catalog of this machine as plain data, in English."""
     engines = [EngineEntry.model_validate(engine, from_attributes=True) for engine in available_engines()]
-    return Catalog(**dict(spec_catalog()), version=__version__, engines=engines).model_dump(by_alias=True)
+    catalog = Catalog(**dict(spec_catalog()), version=__version__, engines=engines, probes=probe_entries())
+    return catalog.model_dump(by_alias=True)
 
 
 @cache

@@ -1,13 +1,44 @@
 """A convolution's weights, to be drawn as small images."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
 from neurarium.engines.base import Array
+from neurarium.graph import Plan
+from neurarium.probes.base import KeyedProbe, ProbeKey
+from neurarium.probes.figures import Figures, PackedArray
+from neurarium.probes.moment import Moment
+from neurarium.spec.run import RunSpec
 
 OUT_CHANNELS, IN_CHANNELS = 64, 16
 """How many are sent at most: more would be too small to see, and many megabytes in wide networks."""
+
+
+class FiltersFigures(Figures):
+    """The first of a convolution's weights, and how many there are in all."""
+
+    weight: PackedArray
+    low: float | None
+    high: float | None
+    out_channels: int
+    in_channels: int
+
+
+class Filters(KeyedProbe):
+    """The weights of each two-dimensional convolution."""
+
+    name: ClassVar[str] = "filters"
+    title: ClassVar[str] = "Filters"
+    sentence: ClassVar[str] = "A convolution's weights as small images."
+    figures: ClassVar[type[Figures]] = FiltersFigures
+
+    @classmethod
+    def keys(cls, spec: RunSpec, plan: Plan) -> list[ProbeKey]:
+        return [ProbeKey(cls.name, node.name) for node in plan.nodes if node.layer.kind == "conv2d"]
+
+    def measure_one(self, key: ProbeKey, moment: Moment) -> dict[str, Any] | None:
+        return filters(moment.observation.parameter(key.node, "weight"))
 
 
 def filters(weight: Array) -> dict[str, Any] | None:

@@ -2,15 +2,67 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import BaseModel
 
 from neurarium.engines.base import Array
+from neurarium.graph import Plan
+from neurarium.probes.base import KeyedProbe, ProbeKey, Subject
+from neurarium.probes.figures import Figures
+from neurarium.probes.moment import Moment
+from neurarium.spec.run import RunSpec
 
 CHUNK = 2**18
 """Elements turned into float64 at once, so that a large tensor takes no second copy of itself."""
+
+
+class ParameterStatistics(BaseModel):
+    """Of the gradient by one parameter tensor; `update_ratio` is the norm of the update over that of the tensor."""
+
+    norm: float | None
+    mean: float | None
+    std: float | None
+    max_abs: float | None
+    update_ratio: float | None
+
+
+class GradientStatsFigures(Figures):
+    """The size of gradient and update, by parameter tensor."""
+
+    parameters: dict[str, ParameterStatistics]
+
+
+class GradientStats(KeyedProbe):
+    """How large the gradients by a node's parameters are, and how far the update moved them."""
+
+    name: ClassVar[str] = "gradient_stats"
+    title: ClassVar[str] = "Gradient statistics"
+    sentence: ClassVar[str] = "Norm, mean, spread and update ratio of each parameter tensor."
+    figures: ClassVar[type[Figures]] = GradientStatsFigures
+
+    def __init__(self, subject: Subject) -> None:
+        super().__init__(subject)
+        self._parameters = {node.name: tuple(node.parameters) for node in subject.plan.nodes}
+
+    @classmethod
+    def keys(cls, spec: RunSpec, plan: Plan) -> list[ProbeKey]:
+        return [ProbeKey(cls.name, node.name) for node in plan.nodes if node.parameters]
+
+    def measure_one(self, key: ProbeKey, moment: Moment) -> dict[str, Any]:
+        observation, node = moment.observation, key.node
+        return {
+            "parameters": {
+                name: gradient_stats(
+                    observation.gradient(node, name),
+                    observation.parameter(node, name),
+                    observation.update_norm(node, name),
+                )
+                for name in self._parameters[node]
+            }
+        }
 
 
 def gradient_stats(gradient: Array, parameter: Array, update_norm: float | None) -> dict[str, float | None]:

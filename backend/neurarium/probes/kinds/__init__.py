@@ -1,0 +1,1 @@
+"""Every probe, one file each; see `probes.registry`."""
