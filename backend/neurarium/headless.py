@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from neurarium.graph import NetworkCheck, check_network
+from neurarium.graph import PARTS, NetworkCheck, check_network
 from neurarium.sessions.history import ScalarHistory
 from neurarium.sessions.manager import check_runnable
 from neurarium.sessions.settings import read_settings
@@ -242,9 +242,7 @@ def describe_spec(raw: object) -> None:
     settings = read_settings()
     check_runnable(spec, settings)
     dumped = spec.model_dump(mode="json")
-    checked: NetworkCheck = check_network(
-        {name: dumped[name] for name in ("data", "network", "loss", "batch_size")}, settings.limits
-    )
+    checked: NetworkCheck = check_network({name: dumped[name] for name in PARTS}, settings.limits)
     kinds = {layer.id: layer.kind for layer in spec.network.nodes}
     table = Table("node", "kind", "output shape", "parameters", "multiply-adds", box=None, pad_edge=False)
     for node in checked.nodes:

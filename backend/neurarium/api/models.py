@@ -65,7 +65,12 @@ class CheckRequest(BaseModel):
     loss: Annotated[Any, _OBJECT_OR_NULL] = Field(
         default=None, description="A loss; left out, the output is not checked."
     )
-    batch_size: Annotated[Any, _INTEGER_OR_NULL] = None
+    optimizer: Annotated[Any, _OBJECT] = Field(default=None, description="An optimizer, for the memory it takes.")
+    batch_size: Annotated[Any, _INTEGER_OR_NULL] = Field(default=None, description="Left out, one sample.")
+    dtype: Annotated[Any, WithJsonSchema({"type": "string"})] = Field(default=None, description="A number format.")
+    frozen: Annotated[Any, WithJsonSchema({"type": "array", "items": {"type": "string"}})] = Field(
+        default=None, description="Frozen nodes."
+    )
 
 
 class LiveSettings(BaseModel):

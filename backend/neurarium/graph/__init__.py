@@ -3,15 +3,19 @@
 from neurarium.graph.check import CheckedNode, NetworkCheck, check_network
 from neurarium.graph.frozen import frozen_nodes
 from neurarium.graph.limits import Limits, check_limits
+from neurarium.graph.memory import Memory, network_memory
 from neurarium.graph.order import INPUT
 from neurarium.graph.plan import Inspection, Plan, PlannedNode, inspect, plan, plan_for
+from neurarium.graph.reading import PARTS
 from neurarium.graph.weights import WeightsMatch, compare_weights, match_weights, weights_error
 
 __all__ = [
     "INPUT",
+    "PARTS",
     "CheckedNode",
     "Inspection",
     "Limits",
+    "Memory",
     "NetworkCheck",
     "Plan",
     "PlannedNode",
@@ -22,6 +26,7 @@ __all__ = [
     "frozen_nodes",
     "inspect",
     "match_weights",
+    "network_memory",
     "plan",
     "plan_for",
     "weights_error",

@@ -1,24 +1,19 @@
 """Shapes, costs and located errors of a network that may still be half written."""
 
-from collections.abc import Mapping, Set
-from typing import Annotated, Any
+from collections.abc import Mapping
+from typing import Any
 
-from pydantic import BaseModel, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, Field
 
+from neurarium.graph.frozen import frozen_nodes
 from neurarium.graph.limits import Limits, check_limits
-from neurarium.graph.plan import Plan, PlannedNode, check_output, inspect
+from neurarium.graph.memory import Memory, bytes_per_value, network_memory, node_memory
+from neurarium.graph.mends import MOST_MENDED, Scene, with_mends
+from neurarium.graph.plan import Inspection, Plan, PlannedNode, check_output, inspect
+from neurarium.graph.reading import Draft, read
 from neurarium.spec.base import Shape
-from neurarium.spec.data import DataSpec
-from neurarium.spec.errors import ErrorInfo, NeurariumError
-from neurarium.spec.layers import AnyLayer, Layer, ParameterShape
-from neurarium.spec.losses import AnyLoss, Loss
-from neurarium.spec.network import MOST_NODES, NetworkSpec
-from neurarium.spec.run import RunSpec
-from neurarium.spec.validation import describe_errors
-
-_LAYER: TypeAdapter[Layer] = TypeAdapter(AnyLayer)
-_LOSS: TypeAdapter[Loss] = TypeAdapter(AnyLoss)
-_BATCH_SIZE: TypeAdapter[int] = TypeAdapter(Annotated[int, RunSpec.model_fields["batch_size"]])
+from neurarium.spec.errors import Finding, NeurariumError
+from neurarium.spec.layers import ParameterShape
 
 
 class ParameterStart(BaseModel):
@@ -39,6 +34,7 @@ class CheckedNode(BaseModel):
     multiply_adds: int
     parameter_shapes: dict[str, Shape]
     starts: dict[str, ParameterStart] = Field(description="By parameter.")
+    memory: Memory = Field(description="In bytes.")
 
 
 class NetworkCheck(BaseModel):
@@ -49,70 +45,79 @@ class NetworkCheck(BaseModel):
     nodes: list[CheckedNode] = []
     parameters: int = 0
     multiply_adds: int = 0
-    errors: list[ErrorInfo] = []
+    memory: Memory = Field(default_factory=Memory, description="In bytes; that of the batch itself is in it.")
+    errors: list[Finding] = []
 
 
 def check_network(raw: Mapping[str, Any], limits: Limits) -> NetworkCheck:
-    """Check ``{"data", "network", "loss", "batch_size"}``; data, loss and batch_size may be left out.
+    """Check the parts of a RunSpec that `reading.PARTS` names; each but the network may be left out.
 
     Never raises for what a person wrote: each finding is an entry of `errors`, on its node and field.
     """
-    errors: list[ErrorInfo] = []
-    errors += _unknown_fields(set(raw) - {"data", "network", "loss", "batch_size"})
-    data = _parse_data(raw.get("data", {}), errors)
-    loss = _parse_loss(raw.get("loss"), errors)
-    batch_size = _parse_batch_size(raw.get("batch_size", 1), errors)
-    layers = _parse_layers(raw.get("network"), errors)
-    if data is None:
+    draft = read(raw)
+    errors = list(draft.errors)
+    if draft.data is None:
         return NetworkCheck(ok=False, errors=errors)
-    shape = data.source.input_shape()
-    result = inspect(layers, shape)
-    complete = not errors and not result.errors
+    shape = draft.data.source.input_shape()
+    result = inspect(draft.layers, shape)
+    wrong = list(result.errors)
+    planned = Plan(shape, tuple(result.nodes), result.output)
+    if not errors and not wrong:
+        wrong = _whole_network_errors(planned, draft, limits)
     # A node that could not be read leaves gaps behind it; blaming its neighbours for them would mislead.
     broken = {error.node for error in errors}
-    errors += [
-        error.info
-        for error in result.errors
+    wrong = [
+        error
+        for error in wrong
         if not (broken - {None}) or error.info.code not in ("unknown_input", "unused_output", "shape_mismatch")
     ]
-    if complete:
-        planned = Plan(shape, tuple(result.nodes), result.output)
-        errors += _whole_network_errors(planned, data, loss, batch_size, limits)
+    errors += _with_mends(wrong, raw.get("network"), result)
+    value_bytes = bytes_per_value(draft.dtype)
+    frozen = frozenset(draft.frozen)
     return NetworkCheck(
         ok=not errors,
         input_shape=shape,
-        nodes=[_checked(node) for node in result.nodes],
-        parameters=sum(node.parameter_count for node in result.nodes),
-        multiply_adds=sum(node.multiply_adds for node in result.nodes),
+        nodes=[
+            _checked(
+                node,
+                node_memory(
+                    node, draft.batch_size, draft.optimizer, frozen=node.name in frozen, value_bytes=value_bytes
+                ),
+            )
+            for node in result.nodes
+        ],
+        parameters=planned.parameter_count,
+        multiply_adds=planned.multiply_adds,
+        memory=network_memory(planned, draft.batch_size, draft.optimizer, frozen=frozen, value_bytes=value_bytes),
         errors=errors,
     )
 
 
-def _unknown_fields(names: Set[str]) -> list[ErrorInfo]:
-    return [
-        ErrorInfo(code="unknown_field", message=f"{name} is not a known field.", field=name, hint="Remove it.")
-        for name in sorted(names)
-    ]
+def _with_mends(wrong: list[NeurariumError], network: object, found: Inspection) -> list[Finding]:
+    scene = Scene.of(network.get("nodes") if isinstance(network, Mapping) else None, found) if wrong else None
+    return [with_mends(error, scene if place < MOST_MENDED else None) for place, error in enumerate(wrong)]
 
 
-def _whole_network_errors(
-    planned: Plan, data: DataSpec, loss: Loss | None, batch_size: int, limits: Limits
-) -> list[ErrorInfo]:
+def _whole_network_errors(planned: Plan, draft: Draft, limits: Limits) -> list[NeurariumError]:
     """Return what is wrong with a network of which every node is right."""
-    errors: list[ErrorInfo] = []
+    errors: list[NeurariumError] = []
     try:
-        check_limits(planned, batch_size, limits)
+        check_limits(planned, draft.batch_size, limits, bytes_per_value(draft.dtype))
     except NeurariumError as error:
-        errors.append(error.info)
+        errors.append(error)
     try:
-        if loss is not None:
-            check_output(planned.output, planned.output_shape, data, loss)
+        if draft.loss is not None and draft.data is not None:
+            check_output(planned.output, planned.output_shape, draft.data, draft.loss)
     except NeurariumError as error:
-        errors.append(error.info)
+        errors.append(error)
+    try:
+        frozen_nodes(planned, draft.frozen)
+    except NeurariumError as error:
+        errors.append(error)
     return errors
 
 
-def _checked(node: PlannedNode) -> CheckedNode:
+def _checked(node: PlannedNode, memory: Memory) -> CheckedNode:
     return CheckedNode(
         id=node.name,
         output_shape=node.output_shape,
@@ -120,6 +125,7 @@ def _checked(node: PlannedNode) -> CheckedNode:
         multiply_adds=node.multiply_adds,
         parameter_shapes={name: parameter.shape for name, parameter in node.parameters.items()},
         starts={name: _start(parameter) for name, parameter in node.parameters.items()},
+        memory=memory,
     )
 
 
@@ -130,62 +136,3 @@ def _start(parameter: ParameterShape) -> ParameterStart:
         fan_in=parameter.fan_in,
         fan_out=parameter.fan_out,
     )
-
-
-def _parse_data(raw: object, errors: list[ErrorInfo]) -> DataSpec | None:
-    try:
-        return DataSpec.model_validate(raw)
-    except ValidationError as error:
-        found = describe_errors(error.errors(), raw, DataSpec)
-        errors += [info.model_copy(update={"field": f"data.{info.field}" if info.field else "data"}) for info in found]
-        return None
-
-
-def _parse_loss(raw: object, errors: list[ErrorInfo]) -> Loss | None:
-    if raw is None:
-        return None
-    try:
-        return _LOSS.validate_python(raw)
-    except ValidationError as error:
-        located = [{**found, "loc": ("loss", *found["loc"])} for found in error.errors()]
-        errors += describe_errors(located, {"loss": raw})
-        return None
-
-
-def _parse_batch_size(raw: object, errors: list[ErrorInfo]) -> int:
-    try:
-        return _BATCH_SIZE.validate_python(raw)
-    except ValidationError as error:
-        located = [{**found, "loc": ("batch_size",)} for found in error.errors()]
-        errors += describe_errors(located, {"batch_size": raw})
-        return 1
-
-
-def _parse_layers(raw: object, errors: list[ErrorInfo]) -> list[Layer]:
-    nodes = raw.get("nodes") if isinstance(raw, Mapping) else None
-    if not isinstance(raw, Mapping) or not isinstance(nodes, list) or not 0 < len(nodes) <= MOST_NODES:
-        try:
-            NetworkSpec.model_validate(raw)
-        except ValidationError as error:
-            located = [{**found, "loc": ("network", *found["loc"])} for found in error.errors()]
-            errors += describe_errors(located, {"network": raw}, NetworkSpec)
-        return []
-    errors += _unknown_fields({f"network.{name}" for name in set(raw) - set(NetworkSpec.model_fields)})
-    layers: list[Layer] = []
-    unread: str | None = None
-    for position, node in enumerate(nodes):
-        try:
-            layer = _LAYER.validate_python(node)
-        except ValidationError as error:
-            located = [{**found, "loc": ("nodes", position, *found["loc"])} for found in error.errors()]
-            found_errors = describe_errors(located, raw)
-            errors += found_errors
-            unread = found_errors[0].node
-            continue
-        if unread is not None and layer.inputs is None:
-            # It takes the node before it, which could not be read: name that one, so that nothing is
-            # inferred behind it.
-            layer = layer.model_copy(update={"inputs": (unread,)})
-        layers.append(layer)
-        unread = None
-    return layers

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from neurarium.graph.plan import Plan
 from neurarium.spec.errors import GraphError
+from neurarium.spec.mends import SetTo
 
 
 def frozen_nodes(plan: Plan, names: Sequence[str]) -> frozenset[str]:
@@ -23,5 +24,6 @@ def frozen_nodes(plan: Plan, names: Sequence[str]) -> frozenset[str]:
                 node=name,
                 field="frozen",
                 code="unknown_node",
+                suggests=[SetTo("frozen", [other for other in names if other in nodes], of_run=True)],
             )
     return frozenset(name for name in names if nodes[name].parameters or nodes[name].buffers)

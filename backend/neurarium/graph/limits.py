@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from neurarium.graph.plan import Plan
 from neurarium.spec.errors import LimitError
 from neurarium.spec.layers.base import count
+from neurarium.spec.mends import SetTo
 
 BYTES_PER_VALUE = 4
 """Of a float32; a float64 has twice as many."""
@@ -40,6 +41,7 @@ def check_limits(plan: Plan, batch_size: int, limits: Limits, bytes_per_value: i
     needed = plan.values_per_sample * batch_size * bytes_per_value
     if needed > limits.batch_bytes:
         largest = max(plan.nodes, key=lambda node: count(node.output_shape))
+        fitting = limits.batch_bytes // (plan.values_per_sample * bytes_per_value)
         raise LimitError(
             f"One batch of {batch_size:,} samples needs {needed / 2**30:.1f} GiB for the nodes' outputs;"
             f" this server gives {limits.batch_bytes / 2**30:.1f} GiB.",
@@ -47,4 +49,5 @@ def check_limits(plan: Plan, batch_size: int, limits: Limits, bytes_per_value: i
             node=largest.name,
             field="batch_size",
             code="batch_too_large",
+            suggests=[SetTo("batch_size", fitting, of_run=True)] if fitting else [],
         )

@@ -11,14 +11,16 @@
     ├── DivergedError          training produced a number that is not finite
     └── WorkerError            the process that trains ended or could not start
 
-Every message says what was received and what was expected; `hint` says how to mend it.
+Every message says what was received and what was expected; `hint` says how to mend it. What a check finds
+in a document comes with `mends`, changes that do, where there are any.
 """
 
 from typing import Annotated, Any
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from neurarium.spec.base import SpecModel
+from neurarium.spec.mends import Mend, Suggestion, Suggestions
 
 
 def _printable(text: str) -> str:
@@ -39,8 +41,14 @@ class ErrorInfo(SpecModel):
     field: _Text | None = None
 
 
+class Finding(ErrorInfo):
+    """An error that a check found in a document, with what would make it go."""
+
+    mends: tuple[Mend, ...] = Field(default=(), description="Changes of the spec, each of which mends it.")
+
+
 class NeurariumError(Exception):
-    """Base of all errors that are a user's to mend; carries an `ErrorInfo`."""
+    """Base of all errors that are a user's to mend; carries an `ErrorInfo`, and what whoever raised it suggests."""
 
     code = "error"
 
@@ -52,8 +60,10 @@ class NeurariumError(Exception):
         node: str | None = None,
         field: str | None = None,
         code: str | None = None,
+        suggests: Suggestions = (),
     ) -> None:
         super().__init__(message)
+        self.suggestions: tuple[Suggestion, ...] = tuple(suggests)
         self.info = ErrorInfo(code=code or self.code, message=message, hint=hint, node=node, field=field)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -62,7 +72,9 @@ class NeurariumError(Exception):
 
     def at(self, node: str) -> "NeurariumError":
         """Return the same error located at `node`."""
-        return type(self).from_info(self.info.model_copy(update={"node": node}))
+        located = type(self).from_info(self.info.model_copy(update={"node": node}))
+        located.suggestions = self.suggestions
+        return located
 
     @classmethod
     def from_info(cls, info: ErrorInfo) -> "NeurariumError":

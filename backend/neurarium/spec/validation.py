@@ -7,12 +7,13 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from neurarium.spec.base import SpecModel
-from neurarium.spec.errors import ErrorInfo, SpecError
+from neurarium.spec.errors import Finding, SpecError
 from neurarium.spec.initializers import INITIALIZERS
 from neurarium.spec.kinds import Kind
 from neurarium.spec.layers import LAYERS
 from neurarium.spec.losses import LOSSES
 from neurarium.spec.optimizers import OPTIMIZERS
+from neurarium.spec.places import Place, mends_of
 from neurarium.spec.schedules import SCHEDULES
 
 Model = TypeVar("Model", bound=SpecModel)
@@ -56,24 +57,28 @@ def parse_with(adapter: TypeAdapter[Any], raw: object) -> Any:
 
 def describe_errors(
     errors: Iterable[Mapping[str, Any]], raw: object, model: type[SpecModel] | None = None
-) -> list[ErrorInfo]:
+) -> list[Finding]:
     """Return pydantic's findings about `raw` as located errors, one a field, in order."""
-    described: dict[tuple[str | None, str | None], ErrorInfo] = {}
+    described: dict[tuple[str | None, str | None], Finding] = {}
     for error in errors:
         info = _describe(error, raw, model)
         described.setdefault((info.node, info.field), info)
     return list(described.values())
 
 
-def _describe(error: Mapping[str, Any], raw: object, model: type[SpecModel] | None) -> ErrorInfo:
+def _describe(error: Mapping[str, Any], raw: object, model: type[SpecModel] | None) -> Finding:
     kind, context, value = error["type"], error.get("ctx") or {}, error.get("input")
-    path, node, owner = _locate(error["loc"], raw)
-    field = context.get("field") or ".".join(path) or None
+    # A finding that names its field is about the object there; what else its location ends in is a union's tag.
+    place = _locate(error["loc"], raw, may_be_missing="field" not in context)
+    if "field" in context:
+        place = place.into(str(context["field"]).split("."))
+    path, node = place.path, place.node
+    field = ".".join(path) or None
     name = field or "the request"
     hint = None
     if kind == "extra_forbidden":
         code = "unknown_field"
-        known = _known_fields(owner, model if len(path) == 1 and node is None else None)
+        known = _known_fields(place, model)
         message = f"{name} is not a known field."
         hint = _nearest(path[-1], known) or "Remove it."
     elif kind == "union_tag_invalid":
@@ -99,36 +104,35 @@ def _describe(error: Mapping[str, Any], raw: object, model: type[SpecModel] | No
             else f"{name} is {_echo(value)}: {expected}."
         )
         message = message.replace("it should be", "it must be").replace("it should", "it must")
-    return ErrorInfo(code=code, message=message, hint=hint, node=node, field=field)
+    mends = mends_of(kind, context, place, _kinds_of(place, model))
+    return Finding(code=code, message=message, hint=hint, node=node, field=field, mends=tuple(mends))
 
 
-def _locate(location: Sequence[str | int], raw: object) -> tuple[list[str], str | None, object]:
-    """Follow pydantic's location through `raw`.
-
-    Returns the field names below the last node (or from the top, where no node is on the way), the node's id, and
-    the object that holds
-    the field. Parts of a location that name a member of a union are no keys of `raw` and are left out.
+def _locate(location: Sequence[str | int], raw: object, *, may_be_missing: bool) -> Place:
+    """Follow pydantic's location through `raw`; parts that name a member of a union are no keys of it, and are left
+    out. With `may_be_missing`, the last part may be a key that `raw` lacks.
     """
     path: list[str] = []
+    keys: list[str | int] = []
     node: str | None = None
     here: object = raw
     owner: object = raw
     for position, part in enumerate(location):
         if isinstance(part, int):
             if isinstance(here, Sequence) and not isinstance(here, str) and part < len(here):
-                here = here[part]
+                owner, here = here, here[part]
+                keys.append(part)
             if path and path[-1] == "nodes":
                 path, node = [], _id_of(here, part)
             continue
-        if isinstance(here, Mapping) and part in here:
-            owner, here = here, here[part]
+        last = position == len(location) - 1
+        if isinstance(here, Mapping) and (part in here or (last and may_be_missing)):
+            owner, here = here, here.get(part)
             path.append(part)
-        elif isinstance(here, Mapping) and position == len(location) - 1:
-            owner = here
-            path.append(part)
+            keys.append(part)
     if path and path[0] == "body":
-        path = path[1:]
-    return path, node, owner
+        path, keys = path[1:], keys[1:]
+    return Place(tuple(path), tuple(keys), node, owner, here)
 
 
 def _id_of(raw_node: object, position: int) -> str:
@@ -136,13 +140,23 @@ def _id_of(raw_node: object, position: int) -> str:
     return name if isinstance(name, str) else f"node {position + 1}"
 
 
-def _known_fields(owner: object, model: type[SpecModel] | None) -> list[str]:
-    kind = owner.get("kind") if isinstance(owner, Mapping) else None
+def _kinds_of(place: Place, model: type[SpecModel] | None) -> list[type[SpecModel]]:
+    """Return what the owner of a field may be: by its `kind`, else by the way that leads to it from `model`."""
+    kind = place.owner.get("kind") if isinstance(place.owner, Mapping) else None
     # Two families may use one name, as initializers and schedules do "constant": what fits either is worth a hint.
     named = [family[kind] for family in _FAMILIES if isinstance(kind, str) and kind in family]
-    if named:
-        return list(dict.fromkeys(name for found in named for name in found.model_fields))
-    return list(model.model_fields) if model else []
+    if named or place.node is not None or model is None:
+        return list(named)
+    for part in place.path[:-1]:
+        inner = model.model_fields[part].annotation if part in model.model_fields else None
+        if not (isinstance(inner, type) and issubclass(inner, SpecModel)):
+            return []
+        model = inner
+    return [model]
+
+
+def _known_fields(place: Place, model: type[SpecModel] | None) -> list[str]:
+    return list(dict.fromkeys(name for found in _kinds_of(place, model) for name in found.model_fields))
 
 
 def _discriminator(context: Mapping[str, Any]) -> str:

@@ -780,6 +780,29 @@ export interface components {
             probes: components["schemas"]["ProbeEntry"][];
         };
         /**
+         * Change
+         * @description One operation of a JSON Patch.
+         *
+         *     Source: RFC 6902, JavaScript Object Notation (JSON) Patch.
+         */
+        Change: {
+            /**
+             * Op
+             * @enum {string}
+             */
+            op: "add" | "remove" | "replace";
+            /**
+             * Path
+             * @description A JSON Pointer (RFC 6901) into the spec, such as /network/nodes/3/kernel_size.
+             */
+            path: string;
+            /**
+             * Value
+             * @description What is put there; a remove has none.
+             */
+            value?: unknown;
+        };
+        /**
          * CheckRequest
          * @description A network to be checked; it may still be half written, so its parts are read leniently.
          */
@@ -805,8 +828,28 @@ export interface components {
             loss?: {
                 [key: string]: unknown;
             } | null;
-            /** Batch Size */
+            /**
+             * Optimizer
+             * @description An optimizer, for the memory it takes.
+             */
+            optimizer?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Batch Size
+             * @description Left out, one sample.
+             */
             batch_size?: number | null;
+            /**
+             * Dtype
+             * @description A number format.
+             */
+            dtype?: string;
+            /**
+             * Frozen
+             * @description Frozen nodes.
+             */
+            frozen?: string[];
         };
         /**
          * CheckedNode
@@ -832,6 +875,8 @@ export interface components {
             starts: {
                 [key: string]: components["schemas"]["ParameterStart"];
             };
+            /** @description In bytes. */
+            memory: components["schemas"]["Memory"];
         };
         /**
          * CheckedParameter
@@ -1330,6 +1375,28 @@ export interface components {
             name: string;
             /** Title */
             title: string;
+        };
+        /**
+         * Finding
+         * @description An error that a check found in a document, with what would make it go.
+         */
+        Finding: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Hint */
+            hint?: string | null;
+            /** Node */
+            node?: string | null;
+            /** Field */
+            field?: string | null;
+            /**
+             * Mends
+             * @description Changes of the spec, each of which mends it.
+             * @default []
+             */
+            mends?: components["schemas"]["Mend"][];
         };
         /**
          * Flatten
@@ -1950,6 +2017,59 @@ export interface components {
             kind: "mean_squared_error";
         };
         /**
+         * Memory
+         * @description Bytes of the arrays that stay for a whole training step, or from step to step.
+         *
+         *     What an engine borrows within one layer (columns of a convolution, say) comes on top. Outputs are counted one by
+         *     one; an engine may take less where a layer's output is its input seen otherwise, as a flatten's is.
+         */
+        Memory: {
+            /**
+             * Activations
+             * @description Outputs over one batch.
+             * @default 0
+             */
+            activations?: number;
+            /**
+             * Parameters
+             * @description Trainable tensors.
+             * @default 0
+             */
+            parameters?: number;
+            /**
+             * Gradients
+             * @description The loss's derivatives by them.
+             * @default 0
+             */
+            gradients?: number;
+            /**
+             * Optimizer
+             * @description What the optimizer remembers of those that are not frozen.
+             * @default 0
+             */
+            optimizer?: number;
+            /**
+             * Buffers
+             * @description Running statistics.
+             * @default 0
+             */
+            buffers?: number;
+        };
+        /**
+         * Mend
+         * @description What would make an error go.
+         *
+         *     Attributes:
+         *         title: what it does, in a few words, as a button says it.
+         *         changes: the changes of the spec, one after the other.
+         */
+        Mend: {
+            /** Title */
+            title: string;
+            /** Changes */
+            changes: components["schemas"]["Change"][];
+        };
+        /**
          * Momentum
          * @description v = momentum * v + gradient; w = w - learning_rate * v: torch.optim.SGD's definition.
          */
@@ -2087,11 +2207,13 @@ export interface components {
              * @default 0
              */
             multiply_adds?: number;
+            /** @description In bytes; that of the batch itself is in it. */
+            memory?: components["schemas"]["Memory"];
             /**
              * Errors
              * @default []
              */
-            errors?: components["schemas"]["ErrorInfo"][];
+            errors?: components["schemas"]["Finding"][];
         };
         /**
          * NetworkSpec

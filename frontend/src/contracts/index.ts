@@ -47,8 +47,12 @@ export type ParameterStart = Schemas["ParameterStart"];
 
 /** Answers of the server carry every field; "optional" in the document means that it has a default. */
 export type ErrorDetail = Required<Schemas["ErrorInfo"]>;
+export type Mend = Schemas["Mend"];
+/** What a check found wrong in a document, and what would make it go. */
+export type Finding = Required<Schemas["Finding"]>;
+export type Memory = Schemas["Memory"];
 export type CheckResult = Required<Omit<Schemas["NetworkCheck"], "errors">> & {
-  errors: ErrorDetail[];
+  errors: Finding[];
 };
 export type Samples = Schemas["Samples"];
 /** Answers to samples, with the weights as they were at `step`; a number that is not finite is null. */

@@ -12,6 +12,7 @@ from neurarium.spec.base import Margins, NodeId, Shape
 from neurarium.spec.errors import ShapeError
 from neurarium.spec.initializers import Initializer
 from neurarium.spec.kinds import Kind
+from neurarium.spec.mends import PutBefore, SetTo, Suggestion
 
 FAMILIES: dict[str, str] = {
     "shape": "Shape",
@@ -195,6 +196,7 @@ def image_shape(layer: Layer, shape: Shape) -> tuple[int, int, int]:
             f"{layer.kind} takes images of shape (channels, height, width); it receives {describe_shape(shape)}.",
             hint="Place it before any flatten or linear layer, on image data.",
             field="inputs",
+            suggests=[PutBefore("reshape", {"shape": list(as_image(shape))})],
         )
     return shape[0], shape[1], shape[2]
 
@@ -224,6 +226,7 @@ def window_output(
             if not wide
             else "Lower dilation or kernel_size, raise padding, or remove a pooling or stride before it.",
             field="dilation" if wide and kernel[0] <= padded[0] and kernel[1] <= padded[1] else "kernel_size",
+            suggests=_smaller_window(kernel, dilation, padded) + _more_padding(height_width, spread, margins),
         )
     return (
         (padded[0] - spread[0]) // stride[0] + 1,
@@ -242,7 +245,44 @@ def check_groups(groups: int, in_channels: int, out_channels: int) -> None:
                 hint=f"Set groups to a number that divides both {in_channels} and {out_channels}:"
                 f" {', '.join(fitting)}.",
                 field="groups",
+                suggests=[SetTo("groups", max(int(size) for size in fitting if int(size) <= groups))],
             )
+
+
+def as_image(shape: Shape) -> Shape:
+    """Return the shape of an image that holds as many values as `shape`: square where that can be."""
+    values = count(shape)
+    side = math.isqrt(values)
+    return (1, side, side) if side * side == values else (values, 1, 1)
+
+
+def flattening(shape: Shape) -> list[Suggestion]:
+    """Return what makes a vector of a shape that is none."""
+    pooled: list[Suggestion] = [PutBefore("global_avg_pool2d")] if len(shape) == 3 else []
+    return [PutBefore("flatten"), *pooled]
+
+
+def as_size(size: Sequence[int]) -> int | list[int]:
+    """Return a height and a width as a person would write them: one number where they are the same."""
+    return size[0] if size[0] == size[1] else list(size)
+
+
+def _smaller_window(kernel: Sequence[int], dilation: Sequence[int], padded: Sequence[int]) -> list[Suggestion]:
+    """Return the largest window that fits; or a smaller spread, where it would fit if it were not spread."""
+    if all(f <= n for f, n in zip(kernel, padded, strict=True)):
+        closest = [
+            d if f == 1 else min(d, (n - 1) // (f - 1)) for f, d, n in zip(kernel, dilation, padded, strict=True)
+        ]
+        return [SetTo("dilation", as_size(closest))]
+    largest = [min(f, (n - 1) // d + 1) for f, d, n in zip(kernel, dilation, padded, strict=True)]
+    return [SetTo("kernel_size", as_size(largest))]
+
+
+def _more_padding(height_width: Sequence[int], spread: Sequence[int], margins: Margins) -> list[Suggestion]:
+    """Return the padding with which the window fits; none where it would be more padding than image."""
+    needed = [max(before, -(-(f - n) // 2)) for f, n, (before, _) in zip(spread, height_width, margins, strict=True)]
+    sensible = all(2 * more <= n for more, n in zip(needed, height_width, strict=True))
+    return [SetTo("padding", as_size(needed))] if sensible else []
 
 
 def describe_shape(shape: Shape) -> str:

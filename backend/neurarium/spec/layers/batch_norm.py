@@ -8,7 +8,14 @@ from pydantic import Field
 from neurarium.spec.base import Shape
 from neurarium.spec.errors import ShapeError
 from neurarium.spec.kinds import Documentation
-from neurarium.spec.layers.base import BufferShape, ParameterShape, PointwiseLayer, count, describe_shape
+from neurarium.spec.layers.base import (
+    BufferShape,
+    ParameterShape,
+    PointwiseLayer,
+    count,
+    describe_shape,
+    flattening,
+)
 
 
 class BatchNorm(PointwiseLayer):
@@ -50,6 +57,7 @@ class BatchNorm(PointwiseLayer):
                 f" it receives {describe_shape(inputs[0])}.",
                 hint="Place it after a linear or convolution layer.",
                 field="inputs",
+                suggests=flattening(inputs[0]),
             )
         return inputs[0]
 

@@ -9,7 +9,17 @@ from neurarium.spec.base import Margins, Padding, PositiveSize, Shape, even_marg
 from neurarium.spec.errors import ShapeError
 from neurarium.spec.initializers import INITIALIZERS, AnyInitializer
 from neurarium.spec.kinds import Documentation, default_of, picked_from
-from neurarium.spec.layers.base import Layer, ParameterShape, Window, check_groups, count, image_shape, window_output
+from neurarium.spec.layers.base import (
+    Layer,
+    ParameterShape,
+    Window,
+    as_size,
+    check_groups,
+    count,
+    image_shape,
+    window_output,
+)
+from neurarium.spec.mends import SetTo
 
 
 class Conv2d(Layer):
@@ -82,6 +92,10 @@ class Conv2d(Layer):
                 f'Padding "same" keeps the image\'s size, and a stride of {stride[0]}x{stride[1]} shrinks it.',
                 hint="Set stride to 1, or give padding as a number.",
                 field="padding",
+                suggests=[
+                    SetTo("stride", 1),
+                    SetTo("padding", as_size([after for _, after in self.margins])),
+                ],
             )
         rows, columns = window_output(
             (height, width), pair(self.kernel_size), stride, self.margins, pair(self.dilation)

@@ -9,7 +9,8 @@ from neurarium.spec.base import Margins, NonNegativeSize, PositiveSize, Shape, e
 from neurarium.spec.errors import ShapeError
 from neurarium.spec.initializers import INITIALIZERS, AnyInitializer
 from neurarium.spec.kinds import Documentation, default_of, picked_from
-from neurarium.spec.layers.base import Layer, ParameterShape, Window, check_groups, count, image_shape
+from neurarium.spec.layers.base import Layer, ParameterShape, Window, as_size, check_groups, count, image_shape
+from neurarium.spec.mends import SetTo
 
 
 class ConvTranspose2d(Layer):
@@ -85,6 +86,12 @@ class ConvTranspose2d(Layer):
                 f" dilation {dilation[0]}x{dilation[1]}.",
                 hint="Lower output_padding: it is there to choose among the sizes that one stride leaves open.",
                 field="output_padding",
+                suggests=[
+                    SetTo(
+                        "output_padding",
+                        as_size([min(m, max(s, d) - 1) for m, s, d in zip(added, stride, dilation, strict=True)]),
+                    )
+                ],
             )
         rows, columns = (
             (n - 1) * s - 2 * p + d * (k - 1) + more + 1
@@ -97,6 +104,7 @@ class ConvTranspose2d(Layer):
                 f"Padding cuts all of it off: {rows}x{columns} pixels would be left.",
                 hint="Lower padding, or raise kernel_size or stride.",
                 field="padding",
+                suggests=[SetTo("padding", 0)],
             )
         return (self.out_channels, rows, columns)
 

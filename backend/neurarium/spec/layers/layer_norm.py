@@ -9,6 +9,7 @@ from neurarium.spec.base import Shape
 from neurarium.spec.errors import ShapeError
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.layers.base import ParameterShape, PointwiseLayer, count, describe_shape
+from neurarium.spec.mends import SetTo
 
 
 class LayerNorm(PointwiseLayer):
@@ -58,6 +59,7 @@ class LayerNorm(PointwiseLayer):
                 f" {describe_shape(inputs[0])} has {len(inputs[0])}.",
                 hint=f"Set dimensions to {len(inputs[0])} or less, or leave it empty.",
                 field="dimensions",
+                suggests=[SetTo("dimensions", len(inputs[0]))],
             )
         return inputs[0]
 

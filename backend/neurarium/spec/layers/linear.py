@@ -9,7 +9,7 @@ from neurarium.spec.base import Shape
 from neurarium.spec.errors import ShapeError
 from neurarium.spec.initializers import INITIALIZERS, AnyInitializer
 from neurarium.spec.kinds import Documentation, default_of, picked_from
-from neurarium.spec.layers.base import Layer, ParameterShape, describe_shape
+from neurarium.spec.layers.base import Layer, ParameterShape, describe_shape, flattening
 
 
 class Linear(Layer):
@@ -43,6 +43,7 @@ class Linear(Layer):
                 f"linear takes a flat vector; it receives {describe_shape(inputs[0])}.",
                 hint="Put a flatten layer before it.",
                 field="inputs",
+                suggests=flattening(inputs[0]),
             )
         return (self.out_features,)
 

@@ -6,7 +6,8 @@ from pydantic import Field
 
 from neurarium.spec.base import Margins, NonNegativeSize, PositiveSize, Shape, Size, even_margins, pair
 from neurarium.spec.errors import ShapeError
-from neurarium.spec.layers.base import Layer, Window, image_shape, window_output
+from neurarium.spec.layers.base import Layer, Window, as_size, image_shape, window_output
+from neurarium.spec.mends import SetTo
 
 
 class PoolingLayer(Layer):
@@ -48,6 +49,10 @@ class PoolingLayer(Layer):
                 " so a window could lie in the padding alone.",
                 hint="Lower padding or enlarge kernel_size.",
                 field="padding",
+                suggests=[
+                    SetTo("padding", as_size([min(p, f // 2) for p, f in zip(padding, kernel, strict=True)])),
+                    SetTo("kernel_size", as_size([max(f, 2 * p) for p, f in zip(padding, kernel, strict=True)])),
+                ],
             )
         rows, columns = window_output((height, width), kernel, pair(self.effective_stride), self.margins)
         return (channels, rows, columns)

@@ -10,6 +10,7 @@ from neurarium.spec.base import Shape
 from neurarium.spec.errors import ShapeError
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.layers.base import Layer, count, describe_shape
+from neurarium.spec.mends import SetTo
 
 
 class Reshape(Layer):
@@ -52,5 +53,16 @@ class Reshape(Layer):
                 f" {'a multiple of ' if -1 in self.shape else ''}{given:,}.",
                 hint="Give sizes whose product is the number of values; -1 once, for the size that takes the rest.",
                 field="shape",
+                suggests=[SetTo("shape", self._fitting(values))],
             )
         return tuple(values // given if size == -1 else size for size in self.shape)
+
+    def _fitting(self, values: int) -> list[int]:
+        """Return the shape with one size left to be what takes the rest: the first that can be, else a vector."""
+        for position in range(len(self.shape)):
+            others = [1 if size == -1 else size for size in self.shape]
+            others[position] = 1
+            if values % count(tuple(others)) == 0:
+                others[position] = -1
+                return others
+        return [-1]

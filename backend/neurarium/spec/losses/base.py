@@ -8,6 +8,7 @@ import numpy as np
 from neurarium.spec.base import Shape
 from neurarium.spec.errors import ShapeError
 from neurarium.spec.kinds import Kind
+from neurarium.spec.mends import EndWith
 
 
 class Loss(Kind):
@@ -67,4 +68,5 @@ def require_one_output_a_class(loss: Loss, output_shape: Shape, classes: int, *,
             f" the network puts out {received}.",
             hint=f"End the network with a linear layer of {classes} units{', or of one' if or_one else ''}.",
             code="output_mismatch",
+            suggests=[EndWith(classes)],
         )

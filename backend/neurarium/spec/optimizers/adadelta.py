@@ -1,6 +1,6 @@
 """AdaDelta."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.optimizers.base import LearningRate, Optimizer, decay_rate, epsilon
@@ -18,6 +18,7 @@ class Adadelta(Optimizer):
         r"s \leftarrow \rho s + (1-\rho) d^2,\ w \leftarrow w - \eta\, d",
         source="Zeiler 2012, ADADELTA: An Adaptive Learning Rate Method",
     )
+    state_names: ClassVar[tuple[str, ...]] = ("squares", "steps")
 
     kind: Literal["adadelta"] = "adadelta"
     learning_rate: LearningRate = 1.0

@@ -1,6 +1,6 @@
 """AdaGrad."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.optimizers.base import Optimizer, epsilon
@@ -15,6 +15,7 @@ class Adagrad(Optimizer):
         formula=r"h \leftarrow h + g^2,\quad w \leftarrow w - \frac{\eta\, g}{\sqrt{h} + \varepsilon}",
         source="Duchi et al. 2011; Deep Learning from Scratch, section 6.1.5",
     )
+    state_names: ClassVar[tuple[str, ...]] = ("squares",)
 
     kind: Literal["adagrad"] = "adagrad"
     eps: float = epsilon(1e-10)

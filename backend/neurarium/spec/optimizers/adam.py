@@ -1,6 +1,6 @@
 """Adam."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.optimizers.base import LearningRate, Optimizer, decay_rate, epsilon
@@ -16,6 +16,7 @@ class Adam(Optimizer):
         r"w \leftarrow w - \eta \frac{\hat m}{\sqrt{\hat v} + \varepsilon}",
         source="Kingma and Ba 2015, Adam; Deep Learning from Scratch, section 6.1.6",
     )
+    state_names: ClassVar[tuple[str, ...]] = ("mean", "squares")
 
     kind: Literal["adam"] = "adam"
     learning_rate: LearningRate = 0.001

@@ -43,6 +43,8 @@ class Optimizer(Kind):
 
     decouples_decay: ClassVar[bool] = False
     """Whether `weight_decay` shrinks the weights beside the update instead of adding to the gradient."""
+    state_names: ClassVar[tuple[str, ...]] = ()
+    """What it remembers of every trained parameter from step to step, by name: tensors of the parameter's own shape."""
 
     kind: str
     learning_rate: LearningRate = 0.01

@@ -1,6 +1,6 @@
 """Momentum."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.optimizers.base import Optimizer, decay_rate
@@ -15,6 +15,7 @@ class Momentum(Optimizer):
         formula=r"v \leftarrow \mu v + g,\quad w \leftarrow w - \eta\, v",
         source="Polyak 1964; Deep Learning from Scratch, section 6.1.4",
     )
+    state_names: ClassVar[tuple[str, ...]] = ("velocity",)
 
     kind: Literal["momentum"] = "momentum"
     momentum: float = decay_rate(0.9, "Momentum", "How much of the speed is kept from step to step.")

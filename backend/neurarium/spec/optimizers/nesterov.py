@@ -1,6 +1,6 @@
 """Nesterov's accelerated gradient."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.optimizers.momentum import Momentum
@@ -19,5 +19,6 @@ class Nesterov(Momentum):
         formula=r"v \leftarrow \mu v + g,\quad w \leftarrow w - \eta\, (g + \mu v)",
         source="Nesterov 1983; Sutskever et al. 2013, On the importance of initialization and momentum",
     )
+    state_names: ClassVar[tuple[str, ...]] = ("velocity",)
 
     kind: Literal["nesterov"] = "nesterov"

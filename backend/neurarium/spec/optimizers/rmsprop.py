@@ -1,6 +1,6 @@
 """RMSProp."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.optimizers.base import LearningRate, Optimizer, decay_rate, epsilon
@@ -15,6 +15,7 @@ class Rmsprop(Optimizer):
         formula=r"h \leftarrow \rho h + (1 - \rho) g^2,\quad w \leftarrow w - \frac{\eta\, g}{\sqrt{h} + \varepsilon}",
         source="Tieleman and Hinton 2012, Lecture 6.5",
     )
+    state_names: ClassVar[tuple[str, ...]] = ("squares",)
 
     kind: Literal["rmsprop"] = "rmsprop"
     learning_rate: LearningRate = 0.001

@@ -15,8 +15,6 @@ class AdadeltaOptimizer(Optimizer[Adadelta]):
     Source: Zeiler 2012, ADADELTA: An Adaptive Learning Rate Method, algorithm 1.
     """
 
-    state_names = ("squares", "steps")
-
     def update(self, parameters: Array, gradient: Array, learning_rate: float, step: int) -> None:
         squares, steps, work = self.state["squares"], self.state["steps"], self._work
         rho, eps = self.settings.rho, self.settings.eps

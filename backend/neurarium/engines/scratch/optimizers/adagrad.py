@@ -14,8 +14,6 @@ class AdagradOptimizer(Optimizer[Adagrad]):
     Source: Duchi et al. 2011; Deep Learning from Scratch, section 6.1.5.
     """
 
-    state_names = ("squares",)
-
     def update(self, parameters: Array, gradient: Array, learning_rate: float, step: int) -> None:
         squares, work = self.state["squares"], self._work
         squares += np.multiply(gradient, gradient, out=work)

@@ -17,8 +17,6 @@ class AdamOptimizer(Optimizer[Adam]):
     Source: Kingma and Ba 2015, Adam, algorithm 1; Deep Learning from Scratch, section 6.1.6.
     """
 
-    state_names = ("mean", "squares")
-
     def update(self, parameters: Array, gradient: Array, learning_rate: float, step: int) -> None:
         mean, squares, work = self.state["mean"], self.state["squares"], self._work
         beta1, beta2 = self.settings.beta1, self.settings.beta2

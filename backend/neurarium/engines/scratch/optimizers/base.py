@@ -7,7 +7,7 @@ tensors there are. Definitions are those of torch.optim.
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 
@@ -26,11 +26,9 @@ class Optimizer(ABC, Generic[Settings]):
         state: what it remembers from step to step, by name: vectors as long as that of the parameters, zero at first.
     """
 
-    state_names: ClassVar[tuple[str, ...]] = ()
-
     def __init__(self, settings: Settings, size: int, dtype: np.dtype, shapes: Sequence[Shape]) -> None:
         self.settings = settings
-        self.state = {name: np.zeros(size, dtype) for name in self.state_names}
+        self.state = {name: np.zeros(size, dtype) for name in settings.state_names}
         self._work = np.empty(size, dtype)
         self._rows = _rows(shapes) if settings.max_norm is not None else []
         self._coupled_decay = 0.0 if settings.decouples_decay else settings.weight_decay

@@ -14,8 +14,6 @@ class MomentumOptimizer(Optimizer[Momentum]):
     Source: Polyak 1964; Deep Learning from Scratch, section 6.1.4.
     """
 
-    state_names = ("velocity",)
-
     def update(self, parameters: Array, gradient: Array, learning_rate: float, step: int) -> None:
         velocity = self.state["velocity"]
         velocity *= self.settings.momentum

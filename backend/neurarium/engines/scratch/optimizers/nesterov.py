@@ -14,8 +14,6 @@ class NesterovOptimizer(Optimizer[Nesterov]):
     Source: Sutskever et al. 2013, On the importance of initialization and momentum; torch.optim.SGD.
     """
 
-    state_names = ("velocity",)
-
     def update(self, parameters: Array, gradient: Array, learning_rate: float, step: int) -> None:
         velocity, work, momentum = self.state["velocity"], self._work, self.settings.momentum
         velocity *= momentum

@@ -14,8 +14,6 @@ class RmspropOptimizer(Optimizer[Rmsprop]):
     Source: Tieleman and Hinton 2012, Lecture 6.5.
     """
 
-    state_names = ("squares",)
-
     def update(self, parameters: Array, gradient: Array, learning_rate: float, step: int) -> None:
         squares, work, alpha = self.state["squares"], self._work, self.settings.alpha
         squares *= alpha
