@@ -271,6 +271,8 @@ def _same(settings: dict[str, Any], value: float) -> InitializerCase:
 
 
 INITIALIZER_CASES: dict[str, list[InitializerCase]] = {
+    # By itself; what activations make of it is in tests/graph/test_initializers.py.
+    "by_activation": [_spread("normal", {}, lambda shape, fan_in, fan_out: 2 / fan_in)],
     "zeros": [_same({}, 0.0)],
     "ones": [_same({}, 1.0)],
     "constant": [_same({}, 0.1), _same({"value": -2.5}, -2.5)],

@@ -252,3 +252,38 @@ def test_clipping_is_of_the_whole_gradient() -> None:
         create_optimizer(chosen, SIZE, np.dtype(float), SHAPES).step(parameters, gradient * scale, 1.0, 1)
         assert np.linalg.norm(parameters) == pytest.approx(expected, rel=1e-3)
         np.testing.assert_allclose(-parameters / np.linalg.norm(parameters), gradient / np.linalg.norm(gradient))
+
+
+RATES = st.floats(1e-4, 0.5)
+DRAWN_SETTINGS: dict[str, st.SearchStrategy[Any]] = {
+    "learning_rate": RATES,
+    "momentum": st.floats(0.1, 0.99),
+    "alpha": st.floats(0.1, 0.99),
+    "rho": st.floats(0.1, 0.99),
+    "beta1": st.floats(0, 0.99),
+    "beta2": st.floats(0.1, 0.999),
+    "eps": st.floats(1e-8, 1.0),
+    "weight_decay": st.floats(0, 0.2),
+    "l1": st.floats(0, 0.2),
+    "max_norm": st.one_of(st.none(), st.floats(0.1, 5.0)),
+    "clip_norm": st.one_of(st.none(), st.floats(0.1, 50.0)),
+}
+"""By name, whichever optimizer has it."""
+
+
+@pytest.mark.parametrize("kind", OPTIMIZERS)
+@settings(max_examples=25)
+@given(data=st.data())
+def test_fifty_steps_agree_whatever_the_settings(kind: str, data: st.DataObject) -> None:
+    """The scratch engine's optimizer against the binding, which the tests above hold to torch.optim itself."""
+    fields = [name for name in OPTIMIZERS[kind].model_fields if name != "kind"]
+    chosen = OPTIMIZERS[kind](kind=kind, **{name: data.draw(DRAWN_SETTINGS[name], name) for name in fields})
+    ours = create_optimizer(chosen, SIZE, np.dtype(np.float64), SHAPES)
+    parameters, their_parameters = first_parameters(), tensors()
+    theirs = create_torch_optimizer(chosen, their_parameters)
+    for step, gradient in enumerate(gradients()):
+        rate = chosen.learning_rate * (1.0 if step < STEPS // 2 else 0.3)
+        ours.step(parameters, gradient, rate, step + 1)
+        give(their_parameters, gradient)
+        theirs.update(rate)
+        np.testing.assert_allclose(parameters, joined(their_parameters), rtol=1e-9, atol=1e-11)

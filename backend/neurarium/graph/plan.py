@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from neurarium.graph.initializers import choose_initializers, suited_initializers
 from neurarium.graph.order import INPUT, Wiring, sort, unused, wire
 from neurarium.spec.base import Shape
 from neurarium.spec.data import DataSpec
 from neurarium.spec.errors import NeurariumError, ShapeError
+from neurarium.spec.initializers import Initializer
 from neurarium.spec.layers import BufferShape, Layer, ParameterShape
 from neurarium.spec.layers.base import count
 from neurarium.spec.losses import Loss
@@ -110,11 +112,12 @@ def inspect(layers: Sequence[Layer], input_shape: Shape) -> Inspection:
     if not errors:
         result.errors.extend(unused(wired))
     shapes: dict[str, Shape] = {INPUT: input_shape}
+    suited = suited_initializers(order)
     for node in order:
         if any(name not in shapes for name in node.inputs):
             continue
         try:
-            planned = _plan_node(node, [shapes[name] for name in node.inputs])
+            planned = _plan_node(node, [shapes[name] for name in node.inputs], suited[node.layer.id])
         except ShapeError as error:
             result.errors.append(error.at(node.layer.id))
             continue
@@ -154,14 +157,14 @@ def check_output(output: str, output_shape: Shape, data: DataSpec, loss: Loss) -
         raise error.at(output) from None
 
 
-def _plan_node(node: Wiring, input_shapes: list[Shape]) -> PlannedNode:
+def _plan_node(node: Wiring, input_shapes: list[Shape], suited: Initializer) -> PlannedNode:
     layer = node.layer
     return PlannedNode(
         layer=layer,
         inputs=node.inputs,
         input_shapes=tuple(input_shapes),
         output_shape=layer.output_shape(input_shapes),
-        parameters=layer.parameter_shapes(input_shapes),
+        parameters=choose_initializers(layer.parameter_shapes(input_shapes), suited),
         buffers=layer.buffer_shapes(input_shapes),
         multiply_adds=layer.multiply_adds(input_shapes),
     )

@@ -746,6 +746,24 @@ export interface components {
             kind: "binary_cross_entropy";
         };
         /**
+         * ByActivation
+         * @description Leaves the choice to the activation that the weights lead to: one setting for all layers of a network.
+         *
+         *     It is no layer's default: two networks that differ in an activation alone would start from different weights, and
+         *     could not be compared.
+         *
+         *     `graph.choose_initializers` puts the activation's own choice in its place: `suited_initializer` of the first one on
+         *     the way from the layer, past pooling, normalisation, merges and the like, and before other weights. Where there is
+         *     none, as behind an output layer, it is He normal, with which the book starts all layers of its convolutional nets.
+         */
+        ByActivation: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "by_activation";
+        };
+        /**
          * Catalog
          * @description Everything that can be picked, on this machine.
          */
@@ -1009,7 +1027,7 @@ export interface components {
              * Initializer
              * @description How its weights are drawn before training.
              */
-            weight_init?: components["schemas"]["neurarium__spec__initializers__constant__Constant"] | components["schemas"]["HeNormal"] | components["schemas"]["HeUniform"] | components["schemas"]["LecunNormal"] | components["schemas"]["Normal"] | components["schemas"]["Ones"] | components["schemas"]["Orthogonal"] | components["schemas"]["Uniform"] | components["schemas"]["XavierNormal"] | components["schemas"]["XavierUniform"] | components["schemas"]["Zeros"];
+            weight_init?: components["schemas"]["ByActivation"] | components["schemas"]["neurarium__spec__initializers__constant__Constant"] | components["schemas"]["HeNormal"] | components["schemas"]["HeUniform"] | components["schemas"]["LecunNormal"] | components["schemas"]["Normal"] | components["schemas"]["Ones"] | components["schemas"]["Orthogonal"] | components["schemas"]["Uniform"] | components["schemas"]["XavierNormal"] | components["schemas"]["XavierUniform"] | components["schemas"]["Zeros"];
         };
         /**
          * ConvTranspose2d
@@ -1090,7 +1108,7 @@ export interface components {
              * Initializer
              * @description How its weights are drawn before training.
              */
-            weight_init?: components["schemas"]["neurarium__spec__initializers__constant__Constant"] | components["schemas"]["HeNormal"] | components["schemas"]["HeUniform"] | components["schemas"]["LecunNormal"] | components["schemas"]["Normal"] | components["schemas"]["Ones"] | components["schemas"]["Orthogonal"] | components["schemas"]["Uniform"] | components["schemas"]["XavierNormal"] | components["schemas"]["XavierUniform"] | components["schemas"]["Zeros"];
+            weight_init?: components["schemas"]["ByActivation"] | components["schemas"]["neurarium__spec__initializers__constant__Constant"] | components["schemas"]["HeNormal"] | components["schemas"]["HeUniform"] | components["schemas"]["LecunNormal"] | components["schemas"]["Normal"] | components["schemas"]["Ones"] | components["schemas"]["Orthogonal"] | components["schemas"]["Uniform"] | components["schemas"]["XavierNormal"] | components["schemas"]["XavierUniform"] | components["schemas"]["Zeros"];
         };
         /**
          * Cosine
@@ -1881,7 +1899,7 @@ export interface components {
              * Initializer
              * @description How its weights are drawn before training.
              */
-            weight_init?: components["schemas"]["neurarium__spec__initializers__constant__Constant"] | components["schemas"]["HeNormal"] | components["schemas"]["HeUniform"] | components["schemas"]["LecunNormal"] | components["schemas"]["Normal"] | components["schemas"]["Ones"] | components["schemas"]["Orthogonal"] | components["schemas"]["Uniform"] | components["schemas"]["XavierNormal"] | components["schemas"]["XavierUniform"] | components["schemas"]["Zeros"];
+            weight_init?: components["schemas"]["ByActivation"] | components["schemas"]["neurarium__spec__initializers__constant__Constant"] | components["schemas"]["HeNormal"] | components["schemas"]["HeUniform"] | components["schemas"]["LecunNormal"] | components["schemas"]["Normal"] | components["schemas"]["Ones"] | components["schemas"]["Orthogonal"] | components["schemas"]["Uniform"] | components["schemas"]["XavierNormal"] | components["schemas"]["XavierUniform"] | components["schemas"]["Zeros"];
         };
         /**
          * LiveSettings

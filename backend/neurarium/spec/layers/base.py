@@ -127,6 +127,11 @@ class Layer(Kind):
         """The window that it slides over its input; None where it has none, or not one of the same size everywhere."""
         return None
 
+    @property
+    def suited_initializer(self) -> Initializer | None:
+        """How weights that lead to it are best drawn, where they leave the choice to it; None where it has no say."""
+        return None
+
     @abstractmethod
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
         """Return the output's shape for inputs of these shapes.

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from neurarium.spec.initializers.he_normal import HeNormal
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.layers.base import PointwiseLayer
 
@@ -33,3 +34,7 @@ class Elu(PointwiseLayer):
     def saturation_bounds(self) -> tuple[float, float]:
         # Below it the derivative, y + alpha, is less than a twentieth of its peak on that side.
         return (-0.95 * self.alpha, math.inf)
+
+    @property
+    def suited_initializer(self) -> HeNormal:
+        return HeNormal()

@@ -4,6 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from neurarium.spec.initializers.he_normal import HeNormal
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.layers.base import PointwiseLayer
 
@@ -30,3 +31,7 @@ class Gelu(PointwiseLayer):
         title="Approximate",
         description="none: by the error function itself; tanh: by the paper's approximation, off by 0.0005 at most.",
     )
+
+    @property
+    def suited_initializer(self) -> HeNormal:
+        return HeNormal()

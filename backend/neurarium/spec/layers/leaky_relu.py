@@ -4,6 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from neurarium.spec.initializers.he_normal import HeNormal
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.layers.base import PointwiseLayer
 
@@ -24,3 +25,7 @@ class LeakyRelu(PointwiseLayer):
     negative_slope: float = Field(
         default=0.01, title="Negative slope", ge=0, le=1, description="What negative values are multiplied by."
     )
+
+    @property
+    def suited_initializer(self) -> HeNormal:
+        return HeNormal(negative_slope=self.negative_slope)

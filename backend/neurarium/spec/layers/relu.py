@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Literal
 
+from neurarium.spec.initializers.he_normal import HeNormal
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.layers.base import PointwiseLayer
 
@@ -20,3 +21,7 @@ class Relu(PointwiseLayer):
     can_die: ClassVar[bool] = True
 
     kind: Literal["relu"] = "relu"
+
+    @property
+    def suited_initializer(self) -> HeNormal:
+        return HeNormal()

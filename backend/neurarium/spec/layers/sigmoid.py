@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Literal
 
+from neurarium.spec.initializers.xavier_normal import XavierNormal
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.layers.base import PointwiseLayer
 
@@ -24,3 +25,7 @@ class Sigmoid(PointwiseLayer):
     def saturation_bounds(self) -> tuple[float, float]:
         # Outside these bounds the derivative is below 0.0475, a fifth of its peak of 0.25.
         return (0.05, 0.95)
+
+    @property
+    def suited_initializer(self) -> XavierNormal:
+        return XavierNormal()

@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Literal
 
+from neurarium.spec.initializers.he_normal import HeNormal
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.layers.base import PointwiseLayer
 
@@ -23,3 +24,7 @@ class Silu(PointwiseLayer):
     id_prefix: ClassVar[str] = "silu"
 
     kind: Literal["silu"] = "silu"
+
+    @property
+    def suited_initializer(self) -> HeNormal:
+        return HeNormal()

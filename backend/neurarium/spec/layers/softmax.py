@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Literal
 
+from neurarium.spec.initializers.xavier_normal import XavierNormal
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.layers.base import PointwiseLayer
 
@@ -26,3 +27,7 @@ class Softmax(PointwiseLayer):
     mixes_values: ClassVar[bool] = True
 
     kind: Literal["softmax"] = "softmax"
+
+    @property
+    def suited_initializer(self) -> XavierNormal:
+        return XavierNormal()

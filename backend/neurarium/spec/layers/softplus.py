@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from neurarium.spec.initializers.he_normal import HeNormal
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.layers.base import PointwiseLayer
 
@@ -34,3 +35,7 @@ class Softplus(PointwiseLayer):
     def saturation_bounds(self) -> tuple[float, float]:
         # The derivative is 1 - exp(-beta y): below this output it is less than a twentieth of its peak of 1.
         return (-math.log(0.95) / self.beta, math.inf)
+
+    @property
+    def suited_initializer(self) -> HeNormal:
+        return HeNormal()
