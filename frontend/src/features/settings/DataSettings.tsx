@@ -46,11 +46,9 @@ export function DataSettings() {
         <>
           <p className={styles.sentence}>{entry.sentence}</p>
           <p className={styles.reference}>
-            {[
-              say("data.samples", { samples: formatCount(entry.samples) }),
-              say("data.classes", { classes: entry.classes.length }),
-              entry.source,
-            ].join(" · ")}
+            {say("data.samples", { samples: formatCount(entry.samples) })} ·{" "}
+            {say("data.classes", { classes: entry.classes.length })} ·{" "}
+            <span translate="no">{entry.source}</span>
           </p>
           <SettingsForm
             entry={entry}

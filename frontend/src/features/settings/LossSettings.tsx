@@ -45,7 +45,9 @@ export function LossSettings({ withFormula = false }: { withFormula?: boolean })
       {withFormula && entry !== undefined && (
         <>
           <Formula latex={entry.formula} />
-          <p className={styles.reference}>{entry.source}</p>
+          <p className={styles.reference} translate="no">
+            {entry.source}
+          </p>
         </>
       )}
     </Section>

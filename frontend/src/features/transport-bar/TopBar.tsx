@@ -8,7 +8,7 @@ import { Transport } from "./Transport";
 /** What runs, what can be done with it, and how it stands. `tools` are the page's own buttons. */
 export function TopBar({ tools }: { tools: ReactNode }) {
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-testid="top-bar">
       <div className={styles.identity}>
         <h1 className={styles.logo}>
           <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden>

@@ -77,7 +77,7 @@ const watch: Translated<typeof en> = {
     counted: "计入",
     of: "总数",
     size: "n = {{sampled}}",
-    sizeOf: "n = {{sampled}}（共 {{total}}）",
+    sizeOf: "n = {{sampled}} / {{total}}",
     counts: "各区间的个数，虚线为均值",
     countsCut: "各区间的个数，最高柱已截断，虚线为均值",
     sentence: "第 {{step}} 步，{{subject}}：{{figures}}，{{size}}。",
@@ -153,8 +153,8 @@ const watch: Translated<typeof en> = {
     parameterShown: "显示的参数",
     gradient: "梯度",
     gradientOf: "{{parameter}} 的当前梯度",
-    empty: "这里显示{{subject}}。请先开始训练。",
-    emptyOverTime: "从第 0 步起，这里显示{{subject}}。请先开始训练。",
+    empty: "这里显示 {{subject}}。请先开始训练。",
+    emptyOverTime: "从第 0 步起，这里显示 {{subject}}。请先开始训练。",
   },
 
   filters: {

@@ -1,0 +1,125 @@
+"""The page in 简体中文: nothing in it is left in English, and the language can be changed while a network trains."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from neurarium.words.zh.names import NAMES
+from tests.e2e.links import link_to, run_of
+from tests.e2e.spoken import WORD, foreign
+from tests.support.server import RunningServer
+from tests.support.specs import endless_spec
+
+SOON = 30_000
+
+PARTS = (
+    "[data-testid=top-bar]",
+    "[data-testid=dock]",
+    "[data-testid=status-line]",
+    *("[role=dialog]", "[role=menu]", "[role=tooltip]"),
+)
+"""What is looked at."""
+
+
+def nothing_foreign(page: Page) -> None:
+    """Fail where the page says something in Latin letters that is neither a name nor the name of a node."""
+    nodes = page.locator("[data-testid^=node-]").evaluate_all("all => all.map((one) => one.dataset.testid.slice(5))")
+    ids = {word for node in nodes for word in WORD.findall(node)}
+    left = foreign(page, ids, PARTS)
+    assert not left, "\n".join(f"{where}: {text}" for text, where in left.items())
+
+
+def dock_tabs(page: Page) -> list[str]:
+    """Return the test ids of the dock's tabs."""
+    return page.locator("[data-testid^=dock-tab-]").evaluate_all("all => all.map((one) => one.dataset.testid)")
+
+
+@pytest.fixture
+def chinese(page: Page, server: RunningServer) -> Page:
+    """Open the page as a link in Chinese does."""
+    page.goto(f"{server.url}/?lang=zh-CN")
+    expect(page.get_by_test_id("node-conv1")).to_be_visible()
+    return page
+
+
+def test_every_view_is_in_chinese_before_and_after_a_measurement(chinese: Page) -> None:
+    page = chinese
+    assert page.title().startswith("Neurarium")
+    assert re.search(r"[\u4e00-\u9fff]", page.title())
+    tabs = dock_tabs(page)
+    assert len(tabs) >= 7
+    for tab in tabs:
+        page.get_by_test_id(tab).click()
+        nothing_foreign(page)
+    page.get_by_test_id("play").click()
+    expect(page.get_by_test_id("miniature-fc1")).to_have_attribute("data-step", re.compile(r"[1-9]"), timeout=SOON)
+    page.get_by_test_id("pause").or_(page.get_by_test_id("play")).click()
+    for node in ("input", "conv1", "fc1", "loss"):
+        page.get_by_test_id(f"node-{node}").click()
+        nothing_foreign(page)
+    page.get_by_test_id("node-conv1").click()
+    for tab in tabs:
+        page.get_by_test_id(tab).click()
+        nothing_foreign(page)
+
+
+def test_menus_keys_and_errors_are_in_chinese(chinese: Page) -> None:
+    page = chinese
+    for menu in ("preset-menu", "step-menu"):
+        page.get_by_test_id(menu).click()
+        expect(page.get_by_role("menu")).to_be_visible()
+        nothing_foreign(page)
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("menu")).to_be_hidden()
+    page.get_by_test_id("keys").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    nothing_foreign(page)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.get_by_test_id("field-batch_size").fill("0")
+    problem = page.get_by_test_id("field-batch_size").locator("xpath=..").get_by_role("alert")
+    expect(problem).to_have_text(re.compile(r"不能小于 1"))
+
+
+def test_the_language_changes_while_a_network_trains(page: Page, server: RunningServer) -> None:
+    page.goto(link_to(server, endless_spec()))
+    expect(page.get_by_test_id("dock-tab-curves")).to_have_text("Curves")
+    page.get_by_test_id("play").click()
+    expect(page.get_by_test_id("state")).to_have_attribute("data-state", "running", timeout=SOON)
+    run = run_of(page, server)
+    page.get_by_test_id("language").click()
+    expect(page.get_by_test_id("dock-tab-curves")).to_have_text("曲线")
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+    expect(page.get_by_test_id("field-loss").locator("option:checked")).to_have_text(re.compile("交叉熵"))
+
+    # The run goes on, its stream too, in the other language.
+    before = int(page.get_by_test_id("step-count").inner_text().replace(",", ""))
+    expect(page.get_by_test_id("step-count")).not_to_have_text(f"{before:,}")
+    expect(page.get_by_test_id("state")).to_have_attribute("data-state", "running")
+    assert run_of(page, server)["id"] == run["id"]
+    page.get_by_test_id("stop").click()
+    expect(page.get_by_test_id("state")).to_have_attribute("data-state", "stopped", timeout=SOON)
+
+    page.reload()
+    expect(page.get_by_test_id("dock-tab-curves")).to_have_text("曲线")
+    page.get_by_test_id("language").click()
+    expect(page.get_by_test_id("dock-tab-curves")).to_have_text("Curves")
+    expect(page.get_by_test_id("field-loss").locator("option:checked")).to_have_text("Softmax cross-entropy")
+
+
+def test_what_the_address_asks_for_comes_first_until_another_language_is_chosen(chinese: Page) -> None:
+    page = chinese
+    expect(page.get_by_test_id("language")).to_have_attribute("aria-label", re.compile("English"))
+    page.get_by_test_id("language").click()
+    expect(page.get_by_test_id("language")).to_have_attribute("aria-label", re.compile("简体中文"))
+    assert "lang=" not in page.url
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_names_that_need_no_translation_are_names() -> None:
+    """The list that this file allows is the server's own, and holds no sentence."""
+    assert all(len(WORD.findall(name)) <= 3 for name in NAMES)
