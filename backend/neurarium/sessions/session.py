@@ -176,7 +176,8 @@ class Session:
             return
         if isinstance(command, Pause) and self.state in ENDED:
             return
-        if self._link is None:
+        # A process that was told to end hears nothing more, though it may be there for a moment yet.
+        if self._link is None or self.is_leaving:
             raise ConflictError(
                 f"The run is {self.state} and its process has ended.", hint="Start it again with the same settings."
             )
