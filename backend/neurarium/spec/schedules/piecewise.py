@@ -45,9 +45,7 @@ class Piecewise(Schedule):
     @model_validator(mode="after")
     def _check_stretches(self) -> Self:
         if any(earlier >= later for earlier, later in zip(self.boundaries, self.boundaries[1:], strict=False)):
-            raise PydanticCustomError(
-                "out_of_range", "should have boundaries that rise", {"field": "schedule.boundaries"}
-            )
+            raise PydanticCustomError("out_of_range", "should have boundaries that rise", {"field": "boundaries"})
         if len(self.factors) != len(self.boundaries) + 1:
             raise PydanticCustomError(
                 "out_of_range",
@@ -55,7 +53,7 @@ class Piecewise(Schedule):
                 {
                     "factors": len(self.factors),
                     "boundaries": len(self.boundaries),
-                    "field": "schedule.factors",
+                    "field": "factors",
                 },
             )
         return self
