@@ -2,6 +2,7 @@
 
 TEXTS = {
     # Titles
+    "By activation": "按激活函数选择",
     "Constant": "常数",
     "He normal": "He 初始值（正态分布）",
     "He uniform": "He 初始值（均匀分布）",
@@ -14,6 +15,9 @@ TEXTS = {
     "Xavier uniform": "Xavier 初始值（均匀分布）",
     "Zeros": "全为 0",
     # Sentences
+    "What suits the activation that follows: He for ReLU and its kin, Xavier for sigmoid and tanh.": (
+        "依后面的激活函数而定：ReLU 一类用 He 初始值，sigmoid 和 tanh 用 Xavier 初始值。"
+    ),
     "Every value starts the same; as weights, this keeps all units of a layer identical.": (
         "所有值都从同一个数开始；用作权重时，同一层的神经元会始终完全相同。"
     ),
@@ -69,6 +73,9 @@ TEXTS = {
     "High": "上限",
     "No value lies above.": "所有值都不高于它。",
     # Sources
+    "Deep Learning from Scratch, section 6.2; Glorot and Bengio 2010; He et al. 2015": (
+        "《深度学习入门》6.2 节；Glorot 和 Bengio，2010；He（何恺明）等，2015"
+    ),
     "Deep Learning from Scratch, section 6.2.1": "《深度学习入门》6.2.1 节",
     "Deep Learning from Scratch, section 6.2.2": "《深度学习入门》6.2.2 节",
     "He et al. 2015, Delving Deep into Rectifiers": "He（何恺明）等，2015，Delving Deep into Rectifiers",
