@@ -1,5 +1,5 @@
 import { MantineProvider } from "@mantine/core";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { NetworkGraph, Palette } from "@/features/builder";
 import { FirstVisit, followHints } from "@/features/first-visit";
 import { Inspector } from "@/features/inspector";
@@ -7,6 +7,7 @@ import { DataSettings, LossSettings, RunSettings } from "@/features/settings";
 import { TopBar } from "@/features/transport-bar";
 import { CardMiniature, Dock, NodeMeasurements } from "@/features/watch";
 import { useCatalog, useDocument } from "@/state/document";
+import { openGlass, useGlassTab } from "./glass";
 import { KeyList } from "./KeyList";
 import { listenToKeys } from "./keys";
 import { Layout } from "./layout/Layout";
@@ -28,6 +29,8 @@ function Studio() {
   const [keysShown, setKeysShown] = useState(false);
   const loaded = useDocument((state) => state.loaded);
   const problem = useCatalog((state) => state.problem);
+  const glassTab = useGlassTab();
+  const dockTabs = useMemo(() => [glassTab], [glassTab]);
   const miniature = useCallback((nodeId: string) => <CardMiniature nodeId={nodeId} />, []);
   const measurements = useCallback((nodeId: string) => <NodeMeasurements nodeId={nodeId} />, []);
 
@@ -59,19 +62,20 @@ function Studio() {
         palette={<Palette />}
         graph={
           <>
-            <NetworkGraph renderMiniature={miniature} />
+            <NetworkGraph renderMiniature={miniature} onLookInto={openGlass} />
             <StatusLine otherwise={<FirstVisit />} />
           </>
         }
         inspector={
           <Inspector
             renderMeasurements={measurements}
+            onLookInto={openGlass}
             runSettings={<RunSettings />}
             dataSettings={<DataSettings />}
             lossSettings={<LossSettings withFormula />}
           />
         }
-        dock={<Dock />}
+        dock={<Dock more={dockTabs} />}
       />
       <KeyList
         opened={keysShown}

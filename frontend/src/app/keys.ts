@@ -8,13 +8,14 @@ import {
   togglePanel,
   undoEdit,
 } from "@/state/document";
+import { closeGlass, toggleGlass } from "./glass";
 import { reset, step, stop, togglePlay } from "@/state/playback";
 
 /** What the list of keys says of one of them. */
 export interface KeyHelp {
   keys: readonly string[];
   /** What it does, in `app:`. */
-  does: `keys.${"training" | "network" | "page"}.${string}`;
+  does: `keys.${"training" | "network" | "glass" | "page"}.${string}`;
 }
 
 export const KEYS = {
@@ -31,7 +32,13 @@ export const KEYS = {
     { keys: ["Ctrl", "Z"], does: "keys.network.undo" },
     { keys: ["Ctrl", "Shift", "Z"], does: "keys.network.redo" },
     { keys: ["Tab"], does: "keys.network.next" },
+    { keys: ["G"], does: "keys.network.glass" },
     { keys: ["Esc"], does: "keys.network.back" },
+  ],
+  glass: [
+    { keys: ["←", "→"], does: "keys.glass.move" },
+    { keys: ["Home", "End"], does: "keys.glass.ends" },
+    { keys: ["Tab"], does: "keys.glass.next" },
   ],
   page: [
     { keys: ["1"], does: "keys.page.palette" },
@@ -70,6 +77,7 @@ function leaveField(event: KeyboardEvent): boolean {
 }
 
 function back(): void {
+  if (closeGlass()) return;
   const { maximised } = preferencesStore.getState();
   if (maximised !== null) toggleMaximised(maximised);
   else if (documentStore.getState().selection.length > 0) select();
@@ -108,6 +116,7 @@ export function listenToKeys(help: () => void): () => void {
     f: () => {
       toggleMaximised("dock");
     },
+    g: toggleGlass,
     Escape: back,
   };
 

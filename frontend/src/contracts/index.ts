@@ -59,3 +59,7 @@ export type Samples = Schemas["Samples"];
 export type Prediction = Schemas["Prediction"];
 export type ActivationCurve = Schemas["ActivationCurve"];
 export type ScheduleCurve = Schemas["ScheduleCurve"];
+export type Source = Schemas["Source"];
+export type SourcePiece = Schemas["SourcePiece"];
+/** What the scratch engine's source is there for. */
+export type SourceFamily = "layers" | "losses" | "optimizers";

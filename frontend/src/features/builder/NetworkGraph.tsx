@@ -15,6 +15,7 @@ import {
   connectNodes,
   disconnectNodes,
   documentStore,
+  INPUT,
   OUTPUT,
   removeNodes,
   select,
@@ -34,14 +35,21 @@ const cardTypes = { "input-card": InputCard, "layer-card": LayerCard, "output-ca
 const wireTypes = { wire: WireEdge };
 
 /** The network as cards and wires: select, connect, insert, delete. */
-export function NetworkGraph({ renderMiniature }: { renderMiniature: RenderMiniature }) {
+export function NetworkGraph({
+  renderMiniature,
+  onLookInto,
+}: {
+  renderMiniature: RenderMiniature;
+  /** A layer was asked to be opened. */
+  onLookInto: (node: string) => void;
+}) {
   const { ref, width, height } = useElementSize();
   return (
     <div ref={ref} className={styles.graph} role="region" aria-label="Network" data-testid="graph">
       <MiniatureContext value={renderMiniature}>
         {width > 0 && height > 0 && (
           <ReactFlowProvider>
-            <Canvas width={width} height={height} />
+            <Canvas width={width} height={height} onLookInto={onLookInto} />
           </ReactFlowProvider>
         )}
       </MiniatureContext>
@@ -49,7 +57,15 @@ export function NetworkGraph({ renderMiniature }: { renderMiniature: RenderMinia
   );
 }
 
-function Canvas({ width, height }: { width: number; height: number }) {
+function Canvas({
+  width,
+  height,
+  onLookInto,
+}: {
+  width: number;
+  height: number;
+  onLookInto: (node: string) => void;
+}) {
   const [selectedWires, setSelectedWires] = useState<ReadonlySet<string>>(new Set());
   const [wireOver, setWireOver] = useState<string | null>(null);
   const view = useMemo(() => ({ width, height }), [width, height]);
@@ -120,6 +136,9 @@ function Canvas({ width, height }: { width: number; height: number }) {
         setWireOver(null);
       }}
       onDrop={drop}
+      onNodeDoubleClick={(_, { id }) => {
+        if (id !== INPUT && id !== OUTPUT) onLookInto(id);
+      }}
       onMoveEnd={(event, viewport) => {
         if (event !== null) fit.moved(viewport);
       }}

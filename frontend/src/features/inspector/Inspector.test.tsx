@@ -69,6 +69,7 @@ beforeEach(() => {
   render(
     <MantineProvider>
       <Inspector
+        onLookInto={() => {}}
         renderMeasurements={(id) => <p>measured in {id}</p>}
         runSettings={<p>settings of the run</p>}
         dataSettings={<p>settings of the data</p>}

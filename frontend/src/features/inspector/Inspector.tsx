@@ -7,6 +7,8 @@ import { NodeInspector } from "./NodeInspector";
 export interface InspectorProps {
   /** What was measured in a node; the page says with what. */
   renderMeasurements: (nodeId: string) => ReactNode;
+  /** A layer was asked to be opened. */
+  onLookInto: (nodeId: string) => void;
   runSettings: ReactNode;
   dataSettings: ReactNode;
   lossSettings: ReactNode;
@@ -47,7 +49,12 @@ export function Inspector(props: InspectorProps) {
           {props.lossSettings}
         </>
       ) : (
-        <NodeInspector key={only} id={only} renderMeasurements={props.renderMeasurements} />
+        <NodeInspector
+          key={only}
+          id={only}
+          renderMeasurements={props.renderMeasurements}
+          onLookInto={props.onLookInto}
+        />
       )}
     </aside>
   );

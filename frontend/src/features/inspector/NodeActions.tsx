@@ -1,4 +1,4 @@
-import { IconArrowDown, IconArrowUp, IconCopy, IconTrash } from "@tabler/icons-react";
+import { IconArrowDown, IconArrowUp, IconCopy, IconEye, IconTrash } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import {
   canMoveDown,
@@ -9,13 +9,30 @@ import {
   removeNodes,
   useSpec,
 } from "@/state/document";
+import { useWords } from "@/words";
 import styles from "./Inspector.module.css";
 
 /** What can be done with a layer besides setting it. */
-export function NodeActions({ id }: { id: string }) {
+export function NodeActions({
+  id,
+  onLookInto,
+}: {
+  id: string;
+  onLookInto: (nodeId: string) => void;
+}) {
+  const say = useWords("glass");
   const nodes = useSpec((spec) => spec.network.nodes);
   return (
     <div className={styles.actions} role="toolbar" aria-label={`Actions on ${id}`}>
+      <Action
+        label={say("lookInto")}
+        testId="look-into"
+        onClick={() => {
+          onLookInto(id);
+        }}
+      >
+        <IconEye size={15} />
+      </Action>
       <Action
         label="Move one earlier"
         disabled={!canMoveUp(nodes, id)}
@@ -57,18 +74,19 @@ export function NodeActions({ id }: { id: string }) {
 interface ActionProps {
   label: string;
   disabled?: boolean;
+  testId?: string;
   onClick: () => void;
   children: ReactNode;
 }
 
-function Action({ label, disabled = false, onClick, children }: ActionProps) {
+function Action({ label, disabled = false, testId, onClick, children }: ActionProps) {
   return (
     <button
       type="button"
       aria-label={label}
       title={label}
       disabled={disabled}
-      data-testid={`action-${label.split(" ").at(-1)?.toLowerCase() ?? ""}`}
+      data-testid={testId ?? `action-${label.split(" ").at(-1)?.toLowerCase() ?? ""}`}
       onClick={onClick}
     >
       {children}

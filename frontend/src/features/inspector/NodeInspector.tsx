@@ -21,10 +21,11 @@ import { NodeName } from "./NodeName";
 interface NodeInspectorProps {
   id: string;
   renderMeasurements: (nodeId: string) => ReactNode;
+  onLookInto: (nodeId: string) => void;
 }
 
 /** One layer: what is wrong with it, its settings, what was measured in it, and what it computes. */
-export function NodeInspector({ id, renderMeasurements }: NodeInspectorProps) {
+export function NodeInspector({ id, renderMeasurements, onLookInto }: NodeInspectorProps) {
   const node = useSpec((spec) => spec.network.nodes.find((one) => one.id === id));
   const catalog = useCatalog((state) => state.catalog);
   const result = useCheck((state) => state.result);
@@ -45,7 +46,7 @@ export function NodeInspector({ id, renderMeasurements }: NodeInspectorProps) {
         <NodeName id={id} />
         <span className={styles.kind}>{entry?.title ?? node.kind}</span>
       </header>
-      <NodeActions id={id} />
+      <NodeActions id={id} onLookInto={onLookInto} />
       <Findings errors={elsewhere} />
 
       {entry === undefined ? (

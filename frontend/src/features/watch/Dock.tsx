@@ -1,4 +1,5 @@
 import { Tabs } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useWords } from "@/words";
 import styles from "./Dock.module.css";
 import { DockStatus } from "./DockStatus";
@@ -22,11 +23,28 @@ const tabs = [
   { name: "decision", view: <DecisionView /> },
 ] as const;
 
-/** The views of what is measured. */
-export function Dock() {
+/** A view that another feature brings to the dock. */
+export interface DockTab {
+  readonly name: string;
+  readonly title: string;
+  readonly question: string;
+  readonly view: ReactNode;
+}
+
+/** The views of what is measured, and those that other features bring. */
+export function Dock({ more = [] }: { more?: readonly DockTab[] }) {
   const say = useWords("watch");
   const { tab } = useWatchPreferences();
-  const open = tabs.some(({ name }) => name === tab) ? tab : "overview";
+  const all: readonly DockTab[] = [
+    ...tabs.map(({ name, view }) => ({
+      name,
+      view,
+      title: say(`tabs.${name}.title`),
+      question: say(`tabs.${name}.question`),
+    })),
+    ...more,
+  ];
+  const open = all.some(({ name }) => name === tab) ? tab : "overview";
   return (
     <Tabs
       value={open}
@@ -45,20 +63,15 @@ export function Dock() {
     >
       <div className={styles.bar}>
         <Tabs.List aria-label={say("tabs.label")}>
-          {tabs.map(({ name }) => (
-            <Tabs.Tab
-              key={name}
-              value={name}
-              title={say(`tabs.${name}.question`)}
-              data-testid={`dock-tab-${name}`}
-            >
-              {say(`tabs.${name}.title`)}
+          {all.map(({ name, title, question }) => (
+            <Tabs.Tab key={name} value={name} title={question} data-testid={`dock-tab-${name}`}>
+              {title}
             </Tabs.Tab>
           ))}
         </Tabs.List>
         <DockStatus />
       </div>
-      {tabs.map(({ name, view }) => (
+      {all.map(({ name, view }) => (
         <Tabs.Panel key={name} value={name} data-testid={`dock-view-${name}`}>
           {view}
         </Tabs.Panel>

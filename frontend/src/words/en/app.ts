@@ -22,7 +22,14 @@ export default {
       undo: "undo",
       redo: "redo",
       next: "to the next card; Enter selects it",
+      glass: "look inside the selected layer, and back",
       back: "back by one level",
+    },
+    glass: {
+      title: "Glass box",
+      move: "one place back or on",
+      ends: "to its start, or its end",
+      next: "to the next figure; the arrow keys move its cell",
     },
     page: {
       title: "Page",

@@ -2,6 +2,7 @@
 import app from "./app";
 import controls from "./controls";
 import firstVisit from "./firstVisit";
+import glass from "./glass";
 import run from "./run";
 import settings from "./settings";
 import theory from "./theory";
@@ -12,6 +13,7 @@ export default {
   app,
   controls,
   firstVisit,
+  glass,
   run,
   settings,
   theory,

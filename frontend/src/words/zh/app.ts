@@ -24,7 +24,14 @@ const app: Translated<typeof en> = {
       undo: "撤销",
       redo: "重做",
       next: "到下一张卡片；按 Enter 选中",
+      glass: "查看所选层的内部，再按返回",
       back: "后退一级",
+    },
+    glass: {
+      title: "透视箱",
+      move: "后退或前进一处",
+      ends: "到开头或末尾",
+      next: "到下一幅图，方向键移动其中的单元",
     },
     page: {
       title: "页面",

@@ -4,6 +4,7 @@ import type { Translated } from "../types";
 import app from "./app";
 import controls from "./controls";
 import firstVisit from "./firstVisit";
+import glass from "./glass";
 import run from "./run";
 import settings from "./settings";
 import theory from "./theory";
@@ -14,6 +15,7 @@ const zh: Translated<typeof en> = {
   app,
   controls,
   firstVisit,
+  glass,
   run,
   settings,
   theory,
