@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
+from neurarium.diagnosis import DiagnosisEntry, Finding, Status
 from neurarium.spec.base import Shape
 from neurarium.spec.catalog import SpecCatalog
 from neurarium.spec.errors import ErrorInfo
@@ -35,6 +36,7 @@ class Catalog(SpecCatalog):
 
     version: str
     engines: list[EngineEntry]
+    diagnoses: list[DiagnosisEntry]
 
 
 class Health(BaseModel):
@@ -81,6 +83,7 @@ class Run(BaseModel):
     generation: int = Field(description="How often it was reset.")
     device: str | None
     metrics: dict[str, float | None] = Field(description="The last value of each scalar.")
+    findings: list[Finding] = Field(description="What was found wrong with it and holds now.")
     error: ErrorInfo | None
 
 
@@ -242,8 +245,14 @@ class DecisionSurfaceMessage(ProbeMessage):
     values: PackedArray
 
 
+class NoticedFinding(Finding):
+    """A finding that came, changed or went; told whole each time."""
+
+    status: Status
+
+
 class NoticeMessage(StreamMessage):
-    """A finding, with its evidence."""
+    """Something that a person should know, with its evidence."""
 
     type: Literal["notice"]
     level: Literal["info", "warning", "error"]
@@ -252,6 +261,7 @@ class NoticeMessage(StreamMessage):
     hint: str | None
     node: str | None
     evidence: dict[str, Any]
+    finding: NoticedFinding | None
 
 
 STREAM_MESSAGES: tuple[type[BaseModel], ...] = (

@@ -64,6 +64,8 @@ class Session:
         plan = plan_for(spec.network.nodes, spec.data, spec.loss)
         self.probes: list[dict[str, str | None]] = [key._asdict() for key in available_probes(plan)]
         self.history = ScalarHistory()
+        self.findings: dict[str, dict[str, Any]] = {}
+        """What was found and holds now, by its id."""
         self.hub = Hub()
         self._paused = paused
         self._weights = weights
@@ -96,6 +98,7 @@ class Session:
             "generation": self.generation,
             "device": self.device,
             "metrics": self.history.latest,
+            "findings": list(self.findings.values()),
             "error": self.error.model_dump() if self.error else None,
         }
 
@@ -288,6 +291,8 @@ class Session:
             self._take_state(message)
         elif kind == "metrics":
             self.history.append(message)
+        elif kind == "notice" and message["finding"] is not None:
+            self._take_finding(message["finding"])
         # Rows that come now and then may be of an earlier step than the dense ones before them; only a reset goes back.
         self.step = message["step"] if kind == "state" else max(self.step, message["step"])
         if self.steps_per_epoch:
@@ -301,11 +306,19 @@ class Session:
         if message["generation"] != self.generation:
             self.generation = message["generation"]
             self.history.clear()
+            self.findings.clear()
             self.hub.forget_probes()
         if self.state in ENDED:
             if not self.hub.viewers:
                 self._count_down()
             self._ended()
+
+    def _take_finding(self, told: dict[str, Any]) -> None:
+        finding = {name: value for name, value in told.items() if name != "status"}
+        if told["status"] == "withdrawn":
+            self.findings.pop(finding["id"], None)
+        else:
+            self.findings[finding["id"]] = finding
 
     def _enter(self, state: RunState, reason: str | None = None, error: ErrorInfo | None = None) -> None:
         if state not in FOLLOWERS[self.state]:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from neurarium.data import Batch, Batches, load_dataset
+from neurarium.diagnosis import Change, Diagnosis
 from neurarium.engines import Evaluation, create_engine
 from neurarium.engines.threads import limit_threads
 from neurarium.graph import WeightsMatch, match_weights, plan_for
@@ -18,7 +19,7 @@ from neurarium.training.channel import Channel, ChannelClosedError
 from neurarium.training.commands import Command, Pause, Reset, Resume, Set, Step, Stop
 from neurarium.training.early_stopping import EarlyStop
 from neurarium.training.look import Look, take_look
-from neurarium.training.messages import notice_message, probe_message, state_message
+from neurarium.training.messages import finding_message, notice_message, probe_message, state_message
 from neurarium.training.recorder import ScalarRecorder
 from neurarium.training.states import RunState
 
@@ -73,6 +74,7 @@ class Trainer:
         self._total_steps = spec.epochs * self._batches.steps_per_epoch
         self._collector = Collector(plan, spec.loss, self._data)
         self._budget = TelemetryBudget(spec.probes.budget)
+        self._diagnosis = Diagnosis(spec, plan)
         self._recorder = ScalarRecorder(channel)
         self._learning_rate = spec.optimizer.learning_rate
         self._early_stop = EarlyStop(spec.early_stopping) if spec.early_stopping else None
@@ -145,6 +147,7 @@ class Trainer:
         if not math.isfinite(result.loss):
             self._diverge(0, batch, result.loss)
             return
+        self._diagnosis.begin(result.loss)
         self._send_probes()
         self._recorder.add(0, learning_rate=self._current_learning_rate())
         self._validate()
@@ -168,6 +171,7 @@ class Trainer:
             self._reset()
         elif isinstance(command, Set):
             self._learning_rate = command.learning_rate
+            self._diagnosis.set_learning_rate(command.learning_rate)
             self._recorder.add(self._engine.step, learning_rate=self._current_learning_rate())
             self._recorder.flush()
         elif not working:
@@ -188,6 +192,7 @@ class Trainer:
     def _reset(self) -> None:
         self._engine.reset()
         self._recorder.clear()
+        self._diagnosis.clear()
         if self._early_stop is not None:
             self._early_stop.clear()
         self._generation += 1
@@ -216,6 +221,7 @@ class Trainer:
             self._diverge(step, batch, result.loss)
             return
         self._recorder.add_step(step, result.loss, result.accuracy)
+        self._diagnosis.loss.observe(step, result.loss)
         if observe:
             self._recorder.flush()
             self._send_probes()
@@ -273,13 +279,19 @@ class Trainer:
     def _send_probes(self) -> None:
         step = self._engine.step
         gradients: list[dict[str, Any]] = []
-        for probe in self._collector.collect(self._engine):
+        probes = self._collector.collect(self._engine)
+        for probe in probes:
             self._channel.send(probe_message(step, probe.probe, probe.node, probe.parameter, probe.payload))
             if probe.probe == "gradient_stats":
                 gradients += probe.payload["parameters"].values()
         norm = total_norm(gradients)
         if norm is not None:
             self._recorder.add(step, gradient_norm=norm)
+        self._tell(self._diagnosis.measured(step, probes))
+
+    def _tell(self, changes: list[Change]) -> None:
+        for change in changes:
+            self._channel.send(finding_message(change))
 
     def _validate(self) -> Evaluation | None:
         samples = self._data.validation
@@ -287,6 +299,7 @@ class Trainer:
             return None
         evaluation = self._engine.evaluate(samples.inputs, samples.targets)
         self._recorder.add(self._engine.step, validation_loss=evaluation.loss, validation_accuracy=evaluation.accuracy)
+        self._tell(self._diagnosis.validated(self._engine.step, evaluation.loss))
         return evaluation
 
     def _report(self) -> None:

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 
 from neurarium import __version__
 from neurarium.api.models import Catalog, CheckRequest, EngineEntry, Health
+from neurarium.diagnosis import diagnoses
 from neurarium.engines import available_engines
 from neurarium.graph import NetworkCheck, check_network
 from neurarium.spec.catalog import spec_catalog
@@ -23,7 +24,7 @@ async def health() -> Health:
 @cache
 def _catalog() -> Catalog:
     engines = [EngineEntry.model_validate(engine, from_attributes=True) for engine in available_engines()]
-    return Catalog(**dict(spec_catalog()), version=__version__, engines=engines)
+    return Catalog(**dict(spec_catalog()), version=__version__, engines=engines, diagnoses=diagnoses())
 
 
 @router.get("/catalog", response_model_by_alias=True)

@@ -1,6 +1,7 @@
 """What every data set declares, without reading it."""
 
 from abc import abstractmethod
+from typing import Any
 
 from pydantic import Field
 
@@ -45,4 +46,16 @@ class PlaneDataset(Dataset):
 
 
 class ImageDataset(Dataset):
-    """Images with a fixed number of channels, height and width, pixel values from 0 to 1."""
+    """Images with a fixed number of channels, height and width, pixel values from 0 to 1 unless told otherwise."""
+
+
+def normalize_field(largest: int) -> Any:
+    """Return the field that says whether recorded pixels, integers up to `largest`, are brought to 0 to 1.
+
+    Source: Deep Learning from Scratch, section 3.6.1, `load_mnist(normalize=True)`.
+    """
+    return Field(
+        default=True,
+        title="Scale pixels",
+        description=f"Whether pixels are divided by {largest}, so that they lie between 0 and 1.",
+    )

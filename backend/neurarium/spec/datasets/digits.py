@@ -3,8 +3,11 @@
 from typing import Literal
 
 from neurarium.spec.base import Shape
-from neurarium.spec.datasets.base import ImageDataset
+from neurarium.spec.datasets.base import ImageDataset, normalize_field
 from neurarium.spec.kinds import Documentation
+
+BRIGHTEST = 16
+"""The largest pixel value: each counts the ink in a block of 4x4 points of the scan."""
 
 
 class Digits(ImageDataset):
@@ -19,6 +22,7 @@ class Digits(ImageDataset):
     )
 
     kind: Literal["digits"] = "digits"
+    normalize: bool = normalize_field(BRIGHTEST)
 
     def input_shape(self) -> Shape:
         return (1, 8, 8)

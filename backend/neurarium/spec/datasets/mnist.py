@@ -3,8 +3,11 @@
 from typing import Literal
 
 from neurarium.spec.base import Shape
-from neurarium.spec.datasets.base import ImageDataset
+from neurarium.spec.datasets.base import ImageDataset, normalize_field
 from neurarium.spec.kinds import Documentation
+
+BRIGHTEST = 255
+"""The largest pixel value: pixels are bytes."""
 
 
 class Mnist(ImageDataset):
@@ -21,6 +24,7 @@ class Mnist(ImageDataset):
     )
 
     kind: Literal["mnist"] = "mnist"
+    normalize: bool = normalize_field(BRIGHTEST)
 
     def input_shape(self) -> Shape:
         return (1, 28, 28)
