@@ -153,7 +153,15 @@ def test_a_worker_is_told_what_to_train_and_its_news_is_the_runs() -> None:
         start = await worker.read("start")
         assert RunSpec.model_validate(start["spec"]) == SPEC
         assert start["paused"] is True
-        worker.send({"kind": "built", "device": "cpu", "steps_per_epoch": 9, "total_steps": 18})
+        worker.send(
+            {
+                "kind": "built",
+                "device": "cpu",
+                "steps_per_epoch": 9,
+                "total_steps": 18,
+                "samples": {"train": 90, "validation": 10},
+            }
+        )
         worker.say(RunState.PAUSED)
         await until(lambda: session.state is RunState.PAUSED)
         assert (session.device, session.steps_per_epoch, session.total_steps) == ("cpu", 9, 18)
