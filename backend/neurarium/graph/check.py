@@ -15,6 +15,7 @@ from neurarium.spec.losses import AnyLoss, Loss
 from neurarium.spec.network import MOST_NODES, NetworkSpec
 from neurarium.spec.run import RunSpec
 from neurarium.spec.validation import describe_errors
+from neurarium.words import say
 
 _LAYER: TypeAdapter[Layer] = TypeAdapter(AnyLayer)
 _LOSS: TypeAdapter[Loss] = TypeAdapter(AnyLoss)
@@ -90,7 +91,12 @@ def check_network(raw: Mapping[str, Any], limits: Limits) -> NetworkCheck:
 
 def _unknown_fields(names: Set[str]) -> list[ErrorInfo]:
     return [
-        ErrorInfo(code="unknown_field", message=f"{name} is not a known field.", field=name, hint="Remove it.")
+        ErrorInfo(
+            code="unknown_field",
+            message=say("{name} is not a known field.", name=name),
+            field=name,
+            hint=say("Remove it."),
+        )
         for name in sorted(names)
     ]
 

@@ -22,6 +22,7 @@ from neurarium.spec.preset import PRESET_FAMILIES, Preset
 from neurarium.spec.probes import PROBES
 from neurarium.spec.run import SCHEMA_VERSION
 from neurarium.spec.schedules import SCHEDULES
+from neurarium.words import Text, verbatim
 
 DEFAULT_PRESET = "digits_convnet"
 
@@ -59,7 +60,7 @@ class DatasetEntry(KindEntry):
     """A data set, with its shape and classes at default options."""
 
     input_shape: Shape
-    classes: list[str]
+    classes: list[Text]
     samples: int
 
 
@@ -120,7 +121,7 @@ def spec_catalog() -> SpecCatalog:
             DatasetEntry(
                 **_entry(dataset),
                 input_shape=example.input_shape(),
-                classes=list(example.class_names()),
+                classes=[verbatim(name) for name in example.class_names()],
                 samples=example.sample_count(),
             )
             for name, dataset in DATASETS.items()

@@ -11,7 +11,8 @@
     ├── DivergedError          training produced a number that is not finite
     └── WorkerError            the process that trains ended or could not start
 
-Every message says what was received and what was expected; `hint` says how to mend it.
+Every message says what was received and what was expected; `hint` says how to mend it. Both are texts of `words`:
+English as strings, and said in the listener's language at the edge.
 """
 
 from typing import Annotated, Any
@@ -19,6 +20,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator
 
 from neurarium.spec.base import SpecModel
+from neurarium.words import Text
 
 
 def _printable(text: str) -> str:
@@ -26,17 +28,17 @@ def _printable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-_Text = Annotated[str, AfterValidator(_printable)]
+_Name = Annotated[str, AfterValidator(_printable)]
 
 
 class ErrorInfo(SpecModel):
     """An error as scripts and the page receive it."""
 
     code: str
-    message: _Text
-    hint: _Text | None = None
-    node: _Text | None = None
-    field: _Text | None = None
+    message: Text
+    hint: Text | None = None
+    node: _Name | None = None
+    field: _Name | None = None
 
 
 class NeurariumError(Exception):
@@ -46,9 +48,9 @@ class NeurariumError(Exception):
 
     def __init__(
         self,
-        message: str,
+        message: Text,
         *,
-        hint: str | None = None,
+        hint: Text | None = None,
         node: str | None = None,
         field: str | None = None,
         code: str | None = None,

@@ -9,6 +9,7 @@ from neurarium.spec.base import Shape
 from neurarium.spec.errors import ShapeError
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.layers.base import BufferShape, ParameterShape, PointwiseLayer, count, describe_shape
+from neurarium.words import say
 
 
 class BatchNorm(PointwiseLayer):
@@ -46,9 +47,11 @@ class BatchNorm(PointwiseLayer):
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
         if len(inputs[0]) not in (1, 3):
             raise ShapeError(
-                "batch_norm takes a vector or an image of shape (channels, height, width);"
-                f" it receives {describe_shape(inputs[0])}.",
-                hint="Place it after a linear or convolution layer.",
+                say(
+                    "batch_norm takes a vector or an image of shape (channels, height, width); it receives {shape}.",
+                    shape=describe_shape(inputs[0]),
+                ),
+                hint=say("Place it after a linear or convolution layer."),
                 field="inputs",
             )
         return inputs[0]

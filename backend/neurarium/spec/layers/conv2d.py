@@ -9,7 +9,17 @@ from neurarium.spec.base import Margins, Padding, PositiveSize, Shape, even_marg
 from neurarium.spec.errors import ShapeError
 from neurarium.spec.initializers import INITIALIZERS, AnyInitializer
 from neurarium.spec.kinds import Documentation, default_of, picked_from
-from neurarium.spec.layers.base import Layer, ParameterShape, Window, check_groups, count, image_shape, window_output
+from neurarium.spec.layers.base import (
+    Layer,
+    ParameterShape,
+    Window,
+    check_groups,
+    count,
+    describe_size,
+    image_shape,
+    window_output,
+)
+from neurarium.words import say
 
 
 class Conv2d(Layer):
@@ -79,8 +89,11 @@ class Conv2d(Layer):
         stride = pair(self.stride)
         if self.padding == "same" and stride != (1, 1):
             raise ShapeError(
-                f'Padding "same" keeps the image\'s size, and a stride of {stride[0]}x{stride[1]} shrinks it.',
-                hint="Set stride to 1, or give padding as a number.",
+                say(
+                    'Padding "same" keeps the image\'s size, and a stride of {stride} shrinks it.',
+                    stride=describe_size(stride),
+                ),
+                hint=say("Set stride to 1, or give padding as a number."),
                 field="padding",
             )
         rows, columns = window_output(
