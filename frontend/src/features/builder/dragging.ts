@@ -19,7 +19,7 @@ export function underPointer(target: EventTarget | null): {
 export function dropLayer(kind: string, place: { wire: string | null; card: string | null }): void {
   const [source, target] = place.wire?.split("→") ?? [];
   if (source !== undefined && target !== undefined) {
-    insertLayer(kind, source, target === OUTPUT ? null : target);
+    insertLayer(kind, { source, targets: target === OUTPUT ? [] : [target] });
     return;
   }
   const last = specOf(documentStore.getState()).network.nodes.at(-1)?.id ?? INPUT;

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import {
   canMoveDown,
   canMoveUp,
-  duplicateNode,
+  duplicateNodes,
   moveNodeDown,
   moveNodeUp,
   removeNodes,
@@ -37,7 +37,7 @@ export function NodeActions({ id }: { id: string }) {
       <Action
         label="Duplicate"
         onClick={() => {
-          duplicateNode(id);
+          duplicateNodes(id);
         }}
       >
         <IconCopy size={15} />

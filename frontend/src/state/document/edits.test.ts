@@ -48,12 +48,55 @@ describe("insertAfter", () => {
   });
 });
 
-describe("insertBetween", () => {
+describe("insertOn", () => {
   it("adds on one connection only", () => {
-    const nodes = edits.insertBetween(residual, { id: "x", kind: "tanh" }, "a", "sum");
+    const nodes = edits.insertOn(residual, [{ id: "x", kind: "tanh" }], {
+      source: "a",
+      targets: ["sum"],
+    });
     expect(wires(nodes).sort()).toEqual(
       ["a>b", "a>x", "b>sum", "input>a", "sum>c", "x>sum"].sort(),
     );
+  });
+});
+
+describe("insertOn several wires", () => {
+  it("adds on all of them, and a fragment takes what they took", () => {
+    const fragment: NetworkNode[] = [
+      { id: "x", kind: "relu" },
+      { id: "y", kind: "add", inputs: ["x", "input"] },
+    ];
+    const nodes = edits.insertOn(residual, fragment, { source: "a", targets: ["b", "sum"] });
+    expect(wires(nodes).sort()).toEqual(
+      ["input>a", "a>x", "x>y", "a>y", "y>b", "b>sum", "y>sum", "sum>c"].sort(),
+    );
+  });
+
+  it("adds a new end where there are no targets", () => {
+    const nodes = edits.insertOn(residual, chain("x"), { source: "c", targets: [] });
+    expect(names(nodes).at(-1)).toBe("x");
+  });
+});
+
+describe("connectThrough", () => {
+  it("joins what is taken with what comes, in a merge before the target", () => {
+    const merge: NetworkNode = { id: "sum", kind: "add" };
+    const nodes = edits.connectThrough(chain("a", "b", "c"), "a", "c", merge);
+    expect(wires(nodes)).toEqual(["input>a", "a>b", "b>sum", "a>sum", "sum>c"]);
+  });
+
+  it("changes nothing where a wire would close a circle or stands already", () => {
+    const merge: NetworkNode = { id: "sum", kind: "add" };
+    for (const [source, target] of [
+      ["c", "a"],
+      ["a", "b"],
+      ["a", "a"],
+      ["ghost", "a"],
+    ] as const) {
+      expect(edits.connectThrough(chain("a", "b", "c"), source, target, merge)).toEqual(
+        chain("a", "b", "c"),
+      );
+    }
   });
 });
 
@@ -103,16 +146,6 @@ describe("move", () => {
     expect(wires(edits.moveUp(residual, "c")).sort()).toEqual(
       ["a>b", "a>sum", "b>c", "c>sum", "input>a"].sort(),
     );
-  });
-});
-
-describe("duplicate", () => {
-  it("puts an independent copy behind the node under a fresh name", () => {
-    const nodes: NetworkNode[] = [{ id: "conv1", kind: "conv2d", weight_init: { kind: "zeros" } }];
-    const copy = edits.duplicate(nodes, "conv1", "conv");
-    expect(copy.id).toBe("conv2");
-    expect(copy.nodes[1]).toEqual({ ...nodes[0], id: "conv2" });
-    expect(copy.nodes[1]?.weight_init).not.toBe(nodes[0]?.weight_init);
   });
 });
 

@@ -1,7 +1,6 @@
 /** Edits of a network: each takes a list of nodes and returns a new one, never touching its argument. */
 import type { NetworkNode } from "@/contracts";
 import { compact, consumersOf, INPUT, reaches, resolve, type ResolvedNode } from "./graph";
-import { freshId } from "./ids";
 
 /** How many inputs a kind takes at most; null for any number. From the catalog. */
 export type MaximumInputs = (kind: string) => number | null;
@@ -28,26 +27,38 @@ export function insertAfter(
   node: NetworkNode,
   after: string,
 ): NetworkNode[] {
-  const resolved = resolve(nodes);
-  const follower = mainConsumer(resolved, after);
-  return follower === undefined
-    ? insertBetween(nodes, node, after, null)
-    : insertBetween(nodes, node, after, follower.id);
+  const follower = mainConsumer(resolve(nodes), after);
+  return insertOn(nodes, [node], { source: after, targets: follower ? [follower.id] : [] });
 }
 
-/** Puts `node` on the connection `source → target`; with target null it becomes a new end. */
-export function insertBetween(
+/** Wires from one node to some of those that take it; with no targets, the place behind an end. */
+export interface Place {
+  source: string;
+  targets: readonly string[];
+}
+
+/**
+ * Puts nodes on the wires of `place`: those that take `"input"` take the source, and the targets take
+ * the last of them. Their names must be free.
+ */
+export function insertOn(
   nodes: readonly NetworkNode[],
-  node: NetworkNode,
-  source: string,
-  target: string | null,
+  fresh: readonly NetworkNode[],
+  { source, targets }: Place,
 ): NetworkNode[] {
-  const fresh: ResolvedNode = { ...node, inputs: [source] };
+  const exit = fresh.at(-1)?.id;
+  if (exit === undefined) return [...nodes];
+  const inserted = resolve(fresh).map((node) => ({
+    ...node,
+    inputs: replaced(node.inputs, INPUT, [source]),
+  }));
   const rewired = resolve(nodes).map((other) =>
-    other.id === target ? { ...other, inputs: replaced(other.inputs, source, [node.id]) } : other,
+    targets.includes(other.id)
+      ? { ...other, inputs: replaced(other.inputs, source, [exit]) }
+      : other,
   );
   const position = rewired.findIndex((other) => other.id === source) + 1;
-  return compact([...rewired.slice(0, position), fresh, ...rewired.slice(position)]);
+  return compact([...rewired.slice(0, position), ...inserted, ...rewired.slice(position)]);
 }
 
 /** Takes the nodes out; their consumers take their inputs, as many as the consumer's kind accepts. */
@@ -69,23 +80,6 @@ export function remove(
       });
   }
   return compact(left);
-}
-
-/** Puts a copy behind the node, under a fresh name. Returns the name, null where there is no `id`. */
-export function duplicate(
-  nodes: readonly NetworkNode[],
-  id: string,
-  prefix: string,
-): { nodes: NetworkNode[]; id: string | null } {
-  const original = nodes.find((node) => node.id === id);
-  if (original === undefined) return { nodes: [...nodes], id: null };
-  const copy: NetworkNode = { ...structuredClone(original) };
-  delete copy.inputs;
-  copy.id = freshId(
-    prefix,
-    nodes.map((node) => node.id),
-  );
-  return { nodes: insertAfter(nodes, copy, id), id: copy.id };
 }
 
 /** Whether `moveUp` would change anything: the node and the one before it are on one line. */
@@ -156,6 +150,15 @@ export function setField(
   });
 }
 
+/** Whether there is room for a wire `source → target`: both are there, it is not, and it closes no circle. */
+export function canConnect(nodes: readonly NetworkNode[], source: string, target: string): boolean {
+  const resolved = resolve(nodes);
+  const node = resolved.find((other) => other.id === target);
+  const known = source === INPUT || resolved.some((other) => other.id === source);
+  if (node === undefined || !known || node.inputs.includes(source)) return false;
+  return !reaches(resolved, target, source);
+}
+
 /**
  * Connects `source → target`. A target that takes one input exchanges it; a merge gets one more.
  * A connection that stands already or would close a cycle changes nothing.
@@ -168,12 +171,29 @@ export function connect(
 ): NetworkNode[] {
   const resolved = resolve(nodes);
   const node = resolved.find((other) => other.id === target);
-  const known = source === INPUT || resolved.some((other) => other.id === source);
-  if (node === undefined || !known || node.inputs.includes(source)) return [...nodes];
-  if (reaches(resolved, target, source)) return [...nodes];
+  if (node === undefined || !canConnect(nodes, source, target)) return [...nodes];
   const limit = maximumInputs(node.kind);
   const kept = limit === null ? node.inputs : node.inputs.slice(0, limit - 1);
   return compact(withNode(resolved, target, (one) => ({ ...one, inputs: [...kept, source] })));
+}
+
+/**
+ * Connects `source → target` through a fresh `merge`, which joins it with what the target takes by now.
+ * Changes nothing where `connect` would change nothing.
+ */
+export function connectThrough(
+  nodes: readonly NetworkNode[],
+  source: string,
+  target: string,
+  merge: NetworkNode,
+): NetworkNode[] {
+  if (!canConnect(nodes, source, target)) return [...nodes];
+  const resolved = resolve(nodes);
+  const position = resolved.findIndex((node) => node.id === target);
+  const taken = resolved[position]?.inputs ?? [];
+  const joined = { ...merge, inputs: [...taken, source] };
+  const rewired = withNode(resolved, target, (node) => ({ ...node, inputs: [merge.id] }));
+  return compact([...rewired.slice(0, position), joined, ...rewired.slice(position)]);
 }
 
 /**

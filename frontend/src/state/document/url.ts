@@ -1,5 +1,6 @@
 /** The document in the address: `#spec=<base64url of raw-deflated JSON>&run=<id>`. */
 import type { RunSpec } from "@/contracts";
+import { isRecord, looksLikeNode } from "./fragment";
 
 /** Longer than any honest network's text; a link beyond it is not unpacked. */
 const LONGEST_JSON = 4_000_000;
@@ -72,16 +73,6 @@ function looksLikeSpec(value: unknown): value is RunSpec {
   if (!isRecord(value.optimizer) || typeof value.optimizer.kind !== "string") return false;
   const { nodes } = value.network;
   return Array.isArray(nodes) && nodes.every(looksLikeNode);
-}
-
-function looksLikeNode(node: unknown): boolean {
-  if (!isRecord(node) || typeof node.id !== "string" || typeof node.kind !== "string") return false;
-  const { inputs } = node;
-  return inputs == null || (Array.isArray(inputs) && inputs.every((id) => typeof id === "string"));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 export interface HashParts {
