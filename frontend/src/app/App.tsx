@@ -1,12 +1,15 @@
 import { MantineProvider } from "@mantine/core";
-import { useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { NetworkGraph, Palette } from "@/features/builder";
 import { FirstVisit, followHints } from "@/features/first-visit";
 import { Inspector } from "@/features/inspector";
 import { DataSettings, LossSettings, RunSettings } from "@/features/settings";
 import { TopBar } from "@/features/transport-bar";
 import { CardMiniature, Dock, NodeMeasurements } from "@/features/watch";
+import { useArena } from "@/state/arena";
 import { useCatalog, useDocument } from "@/state/document";
+import { useWords } from "@/words";
+import styles from "./app.module.css";
 import { KeyList } from "./KeyList";
 import { listenToKeys } from "./keys";
 import { Layout } from "./layout/Layout";
@@ -14,6 +17,9 @@ import { PageTools } from "./PageTools";
 import { StatusLine } from "./StatusLine";
 import { cssVariables, theme } from "./theme/theme";
 import { Waiting } from "./Waiting";
+
+/** Few visits need it: loaded when it is first opened. */
+const Arena = lazy(() => import("@/features/arena"));
 
 /** The page: its places, and what fills them. */
 export function App() {
@@ -28,6 +34,8 @@ function Studio() {
   const [keysShown, setKeysShown] = useState(false);
   const loaded = useDocument((state) => state.loaded);
   const problem = useCatalog((state) => state.problem);
+  const inArena = useArena(({ isOpen }) => isOpen);
+  const say = useWords("arena");
   const miniature = useCallback((nodeId: string) => <CardMiniature nodeId={nodeId} />, []);
   const measurements = useCallback((nodeId: string) => <NodeMeasurements nodeId={nodeId} />, []);
 
@@ -44,35 +52,43 @@ function Studio() {
   if (!loaded) return <Waiting problem={problem} />;
   return (
     <>
-      <Layout
-        top={
-          <TopBar
-            tools={
-              <PageTools
-                onKeys={() => {
-                  setKeysShown(true);
-                }}
-              />
-            }
-          />
-        }
-        palette={<Palette />}
-        graph={
-          <>
-            <NetworkGraph renderMiniature={miniature} />
-            <StatusLine otherwise={<FirstVisit />} />
-          </>
-        }
-        inspector={
-          <Inspector
-            renderMeasurements={measurements}
-            runSettings={<RunSettings />}
-            dataSettings={<DataSettings />}
-            lossSettings={<LossSettings withFormula />}
-          />
-        }
-        dock={<Dock />}
-      />
+      {/* Behind the arena it stays as it is, out of reach of Tab. */}
+      <div className={styles.studio} inert={inArena}>
+        <Layout
+          top={
+            <TopBar
+              tools={
+                <PageTools
+                  onKeys={() => {
+                    setKeysShown(true);
+                  }}
+                />
+              }
+            />
+          }
+          palette={<Palette />}
+          graph={
+            <>
+              <NetworkGraph renderMiniature={miniature} />
+              <StatusLine otherwise={<FirstVisit />} />
+            </>
+          }
+          inspector={
+            <Inspector
+              renderMeasurements={measurements}
+              runSettings={<RunSettings />}
+              dataSettings={<DataSettings />}
+              lossSettings={<LossSettings withFormula />}
+            />
+          }
+          dock={<Dock />}
+        />
+      </div>
+      {inArena && (
+        <Suspense fallback={<div className={styles.over}>{say("loading")}</div>}>
+          <Arena />
+        </Suspense>
+      )}
       <KeyList
         opened={keysShown}
         onClose={() => {

@@ -7,8 +7,10 @@ import {
   IconLayoutSidebarRight,
   IconMoon,
   IconSun,
+  IconTournament,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { openArena } from "@/state/arena";
 import { type PanelName, togglePanel, usePreferences } from "@/state/document";
 import { chooseLocale, LANGUAGES, LOCALES, useLocale, useWords } from "@/words";
 import styles from "./app.module.css";
@@ -18,6 +20,7 @@ const SCHEMES = ["auto", "light", "dark"] as const;
 /** The page's own buttons: panels, language, theme, keys. */
 export function PageTools({ onKeys }: { onKeys: () => void }) {
   const say = useWords("app");
+  const sayArena = useWords("arena");
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const next = SCHEMES[(SCHEMES.indexOf(colorScheme) + 1) % SCHEMES.length] ?? "auto";
   const colours = say("colours.change", {
@@ -32,6 +35,17 @@ export function PageTools({ onKeys }: { onKeys: () => void }) {
 
   return (
     <>
+      <Tooltip label={sayArena("open")}>
+        <button
+          type="button"
+          className={styles.tool}
+          aria-label={sayArena("open")}
+          data-testid="open-arena"
+          onClick={openArena}
+        >
+          <IconTournament size={17} />
+        </button>
+      </Tooltip>
       <PanelToggle panel="palette">
         <IconLayoutSidebar size={17} />
       </PanelToggle>

@@ -1,7 +1,9 @@
 /** The document in the address bar: read once at the start, kept up to date after each edit. */
 import type { RunSpec } from "@/contracts";
+import { arenaStore, closeArena, decodeArena, encodeArena, openContent } from "@/state/arena";
 import {
   BrokenLink,
+  catalogStore,
   decodeSpec,
   documentStore,
   encodeSpec,
@@ -33,10 +35,23 @@ async function specInAddress(): Promise<RunSpec | null> {
 
 /** Opens what the address says, else `usual`, and takes up the run that it names. */
 export async function openAddress(usual: RunSpec): Promise<void> {
-  const { run } = readHash(location.hash);
+  const { run, arena } = readHash(location.hash);
   const spec = await specInAddress();
   open(spec ?? usual);
   if (run !== null && spec !== null) await runController.attach(run);
+  if (arena !== null) await openArenaIn(arena);
+}
+
+/** Opens the arena that a link holds, with its variants at step 0. */
+async function openArenaIn(text: string): Promise<void> {
+  const { catalog } = catalogStore.getState();
+  if (catalog === null) return;
+  try {
+    openContent(await decodeArena(text, catalog));
+  } catch (failure) {
+    if (!(failure instanceof BrokenLink)) throw failure;
+    tell({ message: { key: "arena:brokenLink" }, hint: { key: "arena:brokenLinkHint" } });
+  }
 }
 
 /** Keeps the address up to date, and follows it when a person changes it. Returns the end of it. */
@@ -46,7 +61,8 @@ export function followAddress(usual: RunSpec): () => void {
 
   async function write(): Promise<void> {
     const spec = await encodeSpec(specOf(documentStore.getState()));
-    written = writeHash({ spec, run: runStore.getState().run?.id ?? null });
+    const arena = arenaStore.getState().isOpen ? await encodeArena(arenaStore.getState()) : null;
+    written = writeHash({ spec, run: runStore.getState().run?.id ?? null, arena });
     // Replacing keeps Back for the page before this one, not for every figure that was typed.
     if (written !== location.hash) history.replaceState(null, "", written);
   }
@@ -59,6 +75,7 @@ export function followAddress(usual: RunSpec): () => void {
   function changed(): void {
     if (location.hash === written) return;
     written = location.hash;
+    closeArena();
     void runController.discard().then(() => openAddress(usual));
   }
 
@@ -70,12 +87,18 @@ export function followAddress(usual: RunSpec): () => void {
       // At once: a reload must not ask for a run that was let go.
       if (state.run?.id !== previous.run?.id) void write();
     }),
+    arenaStore.subscribe((state, previous) => {
+      if (state.isOpen !== previous.isOpen || state.variants !== previous.variants) later();
+    }),
   ];
   window.addEventListener("hashchange", changed);
+  // A dozen runs should not wait for the server to notice that nobody looks any more.
+  window.addEventListener("pagehide", closeArena);
   later();
   return () => {
     clearTimeout(timer);
     window.removeEventListener("hashchange", changed);
+    window.removeEventListener("pagehide", closeArena);
     for (const end of ends) end();
   };
 }

@@ -1,4 +1,5 @@
 /** The keys of the page. */
+import { arenaStore, closeArena, openArena, resetAll, stepAll, toggleAll } from "@/state/arena";
 import {
   redoEdit,
   select,
@@ -34,6 +35,7 @@ export const KEYS = {
     { keys: ["Esc"], does: "keys.network.back" },
   ],
   page: [
+    { keys: ["A"], does: "keys.page.arena" },
     { keys: ["1"], does: "keys.page.palette" },
     { keys: ["2"], does: "keys.page.dock" },
     { keys: ["3"], does: "keys.page.inspector" },
@@ -55,7 +57,7 @@ function isTaken(event: KeyboardEvent): boolean {
   return (
     pressed &&
     target.closest(
-      "button:not([data-testid=play], [data-testid=pause]), a, [role=tab], [role=button]:not(.react-flow__node)",
+      "button:not([data-testid$=play], [data-testid$=pause]), a, [role=tab], [role=button]:not(.react-flow__node)",
     ) !== null
   );
 }
@@ -108,21 +110,34 @@ export function listenToKeys(help: () => void): () => void {
     f: () => {
       toggleMaximised("dock");
     },
+    a: openArena,
     Escape: back,
+  };
+  /** The arena lies over the studio: the same keys act on all its runs. */
+  const inArena: Record<string, () => unknown> = {
+    " ": toggleAll,
+    s: () => stepAll(1),
+    S: () => stepAll(10),
+    r: resetAll,
+    a: closeArena,
+    "?": help,
+    Escape: closeArena,
   };
 
   function press(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return;
     if (event.key === "Escape" && leaveField(event)) return;
     if (isTaken(event)) return;
+    const { isOpen } = arenaStore.getState();
     if (event.ctrlKey || event.metaKey) {
+      if (isOpen) return;
       if (event.altKey || event.key.toLowerCase() !== "z") return;
       event.preventDefault();
       if (event.shiftKey) redoEdit();
       else undoEdit();
       return;
     }
-    const act = event.altKey ? undefined : plain[event.key];
+    const act = event.altKey ? undefined : (isOpen ? inArena : plain)[event.key];
     if (act === undefined || (event.repeat && event.key === " ")) return;
     event.preventDefault();
     void act();

@@ -8,7 +8,7 @@ import { linearScale, niceTicks, type Scale } from "./scale";
 import { type Context, figureText, type Point, type Size, type Theme } from "./theme";
 
 /** The outline of the bins, from the baseline up and back; `ceiling` is drawn at `top`. */
-function traceBins(
+export function traceBins(
   context: Context,
   { edges }: Histogram,
   heights: Float64Array,
@@ -39,7 +39,8 @@ function markCut(context: Context, x: number, top: number, width: number, theme:
   }
 }
 
-function markCuts(
+/** Marks every bin that goes on beyond the picture. */
+export function markCuts(
   context: Context,
   { edges }: Histogram,
   heights: Float64Array,

@@ -39,6 +39,8 @@ export interface CreateRunOptions {
   paused?: boolean;
   /** What becomes of the run when nobody watches it any more. */
   unwatched?: "stop" | "continue";
+  /** How many other runs are started with it, to share the processors evenly. */
+  beside?: number;
 }
 
 export type Command =
@@ -149,10 +151,7 @@ export function getSamples(question: SamplesQuery, signal?: AbortSignal): Promis
 }
 
 export function createRun(spec: RunSpec, options: CreateRunOptions = {}): Promise<Run> {
-  return answer<Run>(
-    `/api/runs${query({ paused: options.paused, unwatched: options.unwatched })}`,
-    post(spec),
-  );
+  return answer<Run>(`/api/runs${query({ ...options })}`, post(spec));
 }
 
 export function getRun(id: string): Promise<Run> {
@@ -160,7 +159,8 @@ export function getRun(id: string): Promise<Run> {
 }
 
 export async function deleteRun(id: string): Promise<void> {
-  await request(runPath(id), { method: "DELETE" });
+  // A page that is being closed may still ask for this.
+  await request(runPath(id), { method: "DELETE", keepalive: true });
 }
 
 export function sendCommand(id: string, command: Command): Promise<Run> {

@@ -53,9 +53,10 @@ describe("a document in the address", () => {
 
 describe("the hash", () => {
   it("is read and written", () => {
-    expect(readHash("#spec=abc&run=r-1")).toEqual({ spec: "abc", run: "r-1" });
-    expect(readHash("")).toEqual({ spec: null, run: null });
-    expect(writeHash({ spec: "abc", run: "r-1" })).toBe("#spec=abc&run=r-1");
-    expect(writeHash({ spec: null, run: null })).toBe("");
+    const whole = { spec: "abc", run: "r-1", arena: "x_y-z" };
+    expect(readHash("#spec=abc&run=r-1&arena=x_y-z")).toEqual(whole);
+    expect(writeHash(whole)).toBe("#spec=abc&run=r-1&arena=x_y-z");
+    expect(readHash("")).toEqual({ spec: null, run: null, arena: null });
+    expect(writeHash({ spec: null, run: null, arena: null })).toBe("");
   });
 });

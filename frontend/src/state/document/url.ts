@@ -1,4 +1,4 @@
-/** The document in the address: `#spec=<base64url of raw-deflated JSON>&run=<id>`. */
+/** What is in the address: `#spec=<document>&run=<id>&arena=<variants>`; contents are base64url of raw-deflated JSON. */
 import type { RunSpec } from "@/contracts";
 import { isRecord, looksLikeNode } from "./fragment";
 
@@ -45,28 +45,36 @@ function fromBase64Url(text: string): Uint8Array {
   return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }
 
-export async function encodeSpec(spec: RunSpec): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(spec));
+export async function pack(content: unknown): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(content));
   return toBase64Url(await collect(through(bytes, new CompressionStream("deflate-raw"))));
 }
 
-/** Reads what `encodeSpec` wrote; throws `BrokenLink` where it is no document. */
-export async function decodeSpec(text: string): Promise<RunSpec> {
-  let value: unknown;
+/** Reads what `pack` wrote; throws `BrokenLink` where it did not. */
+export async function unpack(text: string): Promise<unknown> {
   try {
     const packed = fromBase64Url(text);
     const bytes = await collect(through(packed, new DecompressionStream("deflate-raw")));
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (failure) {
     if (failure instanceof BrokenLink) throw failure;
     throw new BrokenLink("The link to a network is cut off or altered.");
   }
+}
+
+export function encodeSpec(spec: RunSpec): Promise<string> {
+  return pack(spec);
+}
+
+/** Reads what `encodeSpec` wrote; throws `BrokenLink` where it is no document. */
+export async function decodeSpec(text: string): Promise<RunSpec> {
+  const value = await unpack(text);
   if (!looksLikeSpec(value)) throw new BrokenLink("The link holds something that is no network.");
   return value;
 }
 
 /** Enough structure that the page can draw it; everything else is the check's to say. */
-function looksLikeSpec(value: unknown): value is RunSpec {
+export function looksLikeSpec(value: unknown): value is RunSpec {
   if (!isRecord(value) || !isRecord(value.network) || !isRecord(value.data)) return false;
   if (typeof value.data.dataset !== "string") return false;
   if (!isRecord(value.loss) || typeof value.loss.kind !== "string") return false;
@@ -78,17 +86,19 @@ function looksLikeSpec(value: unknown): value is RunSpec {
 export interface HashParts {
   spec: string | null;
   run: string | null;
+  arena: string | null;
 }
 
 export function readHash(hash: string): HashParts {
   const parts = new URLSearchParams(hash.replace(/^#/, ""));
-  return { spec: parts.get("spec"), run: parts.get("run") };
+  return { spec: parts.get("spec"), run: parts.get("run"), arena: parts.get("arena") };
 }
 
 export function writeHash(parts: HashParts): string {
   const text = [
     ...(parts.spec === null ? [] : [`spec=${parts.spec}`]),
     ...(parts.run === null ? [] : [`run=${encodeURIComponent(parts.run)}`]),
+    ...(parts.arena === null ? [] : [`arena=${parts.arena}`]),
   ].join("&");
   return text === "" ? "" : `#${text}`;
 }

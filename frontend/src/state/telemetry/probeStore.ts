@@ -78,6 +78,13 @@ export class ProbeStore {
     return initial !== null && isHistogram(initial) ? initial : null;
   }
 
+  /** All histograms of one probe before training, where this page was there at step 0. */
+  initialHistograms(probe: HistogramProbeName): HistogramProbe[] {
+    return [...this.entries.values()].flatMap(({ initial }) =>
+      initial !== null && isHistogram(initial) && initial.probe === probe ? [initial] : [],
+    );
+  }
+
   /** The histogram over time, oldest first, the newest last; empty before the first measurement. */
   histogramHistory(
     probe: HistogramProbeName,

@@ -3,23 +3,18 @@ import type uPlot from "uplot";
 import { type Say, useWords } from "@/words";
 import { cancelFrame, requestFrame } from "../canvas/frame";
 import { linkedStep } from "../canvas/linkedStep";
-import type { Source } from "../canvas/painter";
+import type { VersionedSource } from "../canvas/merge";
 import { useTheme } from "../canvas/theme";
 import { type Curve, plotColumns, type PlotPoint, SmoothedLines } from "./curveData";
 import styles from "./CurvePlot.module.css";
 import type * as PlotModuleType from "./plot";
 import type { PointFigures } from "./plot";
 
-/** Where the curves come from; `version` grows with every change. */
-export interface CurveSource extends Source {
-  readonly version: number;
-}
-
 export interface CurvePlotProps {
   /** Keep the identity from render to render. */
   curves: readonly Curve[];
   /** Keep the identity as well. */
-  sources: readonly CurveSource[];
+  sources: readonly VersionedSource[];
   isLogarithmic?: boolean;
   /** Weight of the past in smoothed curves, 0 to below 1. */
   smoothing: number;
@@ -28,6 +23,8 @@ export interface CurvePlotProps {
   isShare?: boolean;
   /** Takes what stands under the pointer; left out, the plot says it in words itself. Keep the identity. */
   onPoint?: (point: PlotPoint | null) => void;
+  /** The curve that stands out, by its place; null for none. */
+  focused?: number | null;
   label: string;
   testId: string;
 }
@@ -46,7 +43,12 @@ function readPoint(
   return [say("plot.step", { step }), ...named].join(" · ");
 }
 
-/** One plot and what keeps it up to date; returns how to end it. */
+interface Watched {
+  end: () => void;
+  focus: (curve: number | null) => void;
+}
+
+/** One plot and what keeps it up to date. */
 function watch(
   host: HTMLElement,
   reading: HTMLElement,
@@ -62,7 +64,7 @@ function watch(
     onPoint,
   }: CurvePlotProps,
   say: Say<"ui">,
-): () => void {
+): Watched {
   const lines = new SmoothedLines();
   const names = curves.map(({ label }) => label);
   let drawn = -1;
@@ -143,29 +145,34 @@ function watch(
   const forgetLink = linkedStep.subscribe(follow);
   requestFrame(refresh);
 
-  return () => {
-    for (const forget of forgets) forget();
-    forgetLink();
-    sizes.disconnect();
-    if (timer !== null) clearTimeout(timer);
-    cancelFrame(refresh);
-    cancelFrame(resize);
-    linkedStep.release(owner);
-    plot.destroy();
+  return {
+    end() {
+      for (const forget of forgets) forget();
+      forgetLink();
+      sizes.disconnect();
+      if (timer !== null) clearTimeout(timer);
+      cancelFrame(refresh);
+      cancelFrame(resize);
+      linkedStep.release(owner);
+      plot.destroy();
+    },
+    focus(curve) {
+      plot.setSeries(curve === null ? null : curve + 1, { focus: true });
+    },
   };
 }
 
 /** Scalars over steps: every value that was measured, decimated without losing an extreme. */
 export function CurvePlot(props: CurvePlotProps) {
   const { curves, sources, isLogarithmic, smoothing, bounds, isShare, onPoint } = props;
-  const { label, testId } = props;
+  const { focused = null, label, testId } = props;
   const say = useWords("ui");
   const host = useRef<HTMLDivElement>(null);
   const reading = useRef<HTMLDivElement>(null);
+  const watched = useRef<Watched>(null);
   const theme = useTheme();
 
   useEffect(() => {
-    let end: (() => void) | null = null;
     let isWanted = true;
     const start = (module: PlotModule): void => {
       if (!isWanted || host.current === null || reading.current === null) return;
@@ -180,7 +187,7 @@ export function CurvePlot(props: CurvePlotProps) {
         ...(isShare === undefined ? {} : { isShare }),
         ...(onPoint === undefined ? {} : { onPoint }),
       };
-      end = watch(host.current, reading.current, module, theme, shown, say);
+      watched.current = watch(host.current, reading.current, module, theme, shown, say);
     };
     import("./plot").then(start, () => {
       if (reading.current !== null) {
@@ -189,7 +196,8 @@ export function CurvePlot(props: CurvePlotProps) {
     });
     return () => {
       isWanted = false;
-      end?.();
+      watched.current?.end();
+      watched.current = null;
     };
   }, [
     curves,
@@ -204,6 +212,10 @@ export function CurvePlot(props: CurvePlotProps) {
     theme,
     say,
   ]);
+
+  useEffect(() => {
+    watched.current?.focus(focused);
+  }, [focused]);
 
   return (
     <div className={styles.frame}>

@@ -43,6 +43,9 @@ function seriesLook(stroke: Stroke, theme: Theme): uPlot.Series {
   };
 }
 
+/** How far a logarithmic axis reaches. */
+const mostDecades = 1e7;
+
 function isRoomy(plot: uPlot, series: number): boolean {
   let measured = 0;
   for (const value of plot.data[series] ?? []) if (value != null) measured += 1;
@@ -54,7 +57,10 @@ function valueRange({ bounds, isLogarithmic }: PlotOptions): uPlot.Scale.Range {
     // uPlot hands over null before there are values.
     if (!Number.isFinite(low) || !Number.isFinite(high)) return isLogarithmic ? [0.1, 1] : [0, 1];
     if (isLogarithmic) {
-      return [10 ** Math.floor(Math.log10(low)), 10 ** Math.ceil(Math.log10(high) + 1e-9)];
+      const bottom = 10 ** Math.floor(Math.log10(low));
+      // A loss that diverges leaves at the top rather than flattening all that lies below.
+      const top = 10 ** Math.ceil(Math.log10(high) + 1e-9);
+      return [bottom, Math.min(top, bottom * mostDecades)];
     }
     const room = (high - low || Math.abs(high) || 1) * 0.06;
     if (bounds !== null) return [Math.max(bounds[0], low - room), Math.min(bounds[1], high + room)];
@@ -105,6 +111,8 @@ export function createPlot(host: HTMLElement, options: PlotOptions): uPlot {
         drag: { x: false, y: false, setScale: false },
         points: { size: 7, width: 1.5 },
       },
+      // A curve that is pointed at elsewhere stands out by the others' paleness.
+      focus: { alpha: 0.18 },
       hooks: {
         setCursor: [
           (plot) => {

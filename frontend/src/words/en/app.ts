@@ -26,6 +26,7 @@ export default {
     },
     page: {
       title: "Page",
+      arena: "the arena, and back",
       palette: "show or hide the layers",
       dock: "show or hide the dock",
       inspector: "show or hide the inspector",

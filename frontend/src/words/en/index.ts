@@ -1,5 +1,6 @@
 /** English: a namespace for each part of the page. */
 import app from "./app";
+import arena from "./arena";
 import controls from "./controls";
 import firstVisit from "./firstVisit";
 import run from "./run";
@@ -10,6 +11,7 @@ import watch from "./watch";
 
 export default {
   app,
+  arena,
   controls,
   firstVisit,
   run,

@@ -2,6 +2,7 @@
 import type en from "../en";
 import type { Translated } from "../types";
 import app from "./app";
+import arena from "./arena";
 import controls from "./controls";
 import firstVisit from "./firstVisit";
 import run from "./run";
@@ -12,6 +13,7 @@ import watch from "./watch";
 
 const zh: Translated<typeof en> = {
   app,
+  arena,
   controls,
   firstVisit,
   run,
