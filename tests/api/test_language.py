@@ -14,7 +14,7 @@ from neurarium.words.zh.names import NAMES
 
 CHINESE = {"accept-language": "zh-CN,zh;q=0.9,en;q=0.8"}
 A_HAN_CHARACTER = re.compile(r"[\u4e00-\u9fff]")
-A_CITATION = re.compile(r"(PyTorch|scikit-learn|Lin|Huber|Zeiler)\b.*")
+A_CITATION = re.compile(r"(PyTorch|scikit-learn|Lin|Huber|Zeiler|Rosenbrock)\b.*")
 """Sources of which all words are names: of people, papers and functions."""
 SETTINGS = {"defaults", "default", "spec"}
 

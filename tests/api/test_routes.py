@@ -36,7 +36,8 @@ class TestCatalog:
     def test_it_has_the_parts_that_the_contract_names(self, catalog: dict[str, Any]) -> None:
         assert set(catalog) == {
             "schema_version", "version", "engines", "families", "layers", "losses", "optimizers", "initializers",
-            "schedules", "datasets", "probes", "presets", "preset_families", "default_preset",
+            "schedules", "datasets", "surfaces", "second_order", "probes", "presets", "preset_families",
+            "default_preset",
         }  # fmt: skip
         assert catalog["schema_version"] == 1
         assert catalog["version"] == neurarium.__version__
@@ -57,7 +58,10 @@ class TestCatalog:
         }  # fmt: skip
         assert kinds("datasets") >= {"digits", "spiral", "circle", "xor", "gaussians", "moons", "mnist"}
 
-    @pytest.mark.parametrize("part", ["layers", "losses", "optimizers", "initializers", "schedules", "datasets"])
+    @pytest.mark.parametrize(
+        "part",
+        ["layers", "losses", "optimizers", "initializers", "schedules", "datasets", "surfaces", "second_order"],
+    )
     def test_an_entry_says_what_it_is_and_has_a_form_that_its_own_defaults_fit(
         self, catalog: dict[str, Any], part: str
     ) -> None:

@@ -18,6 +18,8 @@ from neurarium.spec.layers import LAYERS
 from neurarium.spec.losses import LOSSES
 from neurarium.spec.optimizers import OPTIMIZERS
 from neurarium.spec.schedules import SCHEDULES
+from neurarium.spec.second_order import SECOND_ORDER
+from neurarium.spec.surfaces import SURFACES, Point
 
 
 @dataclass(frozen=True)
@@ -357,11 +359,70 @@ SCHEDULE_CASES: dict[str, list[ScheduleCase]] = {
     ],
 }
 
+
+@dataclass(frozen=True)
+class SurfaceCase:
+    """What a surface is at a point, worked out by hand."""
+
+    point: Point
+    value: float
+    gradient: Point
+
+
+SURFACE_CASES: dict[str, list[SurfaceCase]] = {
+    "quadratic": [SurfaceCase((-7.0, 2.0), 6.45, (-0.7, 4.0))],
+    "saddle": [SurfaceCase((0.5, 2.0), 3.75, (-1.0, 4.0))],
+    "two_valleys": [
+        SurfaceCase((-4.0, 0.0), -512.0, (0.0, 0.0)),
+        SurfaceCase((2.0, 0.0), -80.0, (0.0, 0.0)),
+        SurfaceCase((1.0, 2.0), -21.0, (-60.0, 32.0)),
+    ],
+    "rosenbrock": [SurfaceCase((-1.2, 1.0), 24.2, (-215.6, -88.0)), SurfaceCase((1.0, 1.0), 0.0, (0.0, 0.0))],
+    "beale": [
+        SurfaceCase((3.0, 0.5), 0.0, (0.0, 0.0)),
+        SurfaceCase((0.0, 1.0), 14.203125, (0.0, 0.0)),
+        SurfaceCase((1.0, 1.0), 14.203125, (0.0, 27.75)),
+    ],
+}
+
+
+@dataclass(frozen=True)
+class SecondOrderCase:
+    """A second-order method with some settings, on a surface that it knows an end on."""
+
+    settings: dict[str, Any]
+    surface: str
+    start: Point
+    end: Point
+    steps: int
+    """So many lead there, up to rounding."""
+
+
+SECOND_ORDER_CASES: dict[str, list[SecondOrderCase]] = {
+    "newton": [
+        SecondOrderCase({}, "quadratic", (-7.0, 2.0), (0.0, 0.0), 1),
+        # Honest: the nearest stationary point is a saddle.
+        SecondOrderCase({}, "saddle", (0.01, 1.5), (0.0, 0.0), 1),
+        SecondOrderCase({}, "beale", (1.0, 1.0), (0.0, 1.0), 1),
+        SecondOrderCase({}, "rosenbrock", (-1.2, 1.0), (1.0, 1.0), 7),
+        SecondOrderCase({"learning_rate": 0.5}, "quadratic", (8.0, 4.0), (1.0, 0.5), 3),
+    ],
+    "bfgs": [
+        SecondOrderCase({}, "quadratic", (-7.0, 2.0), (0.0, 0.0), 12),
+        SecondOrderCase({}, "rosenbrock", (-1.2, 1.0), (1.0, 1.0), 39),
+        SecondOrderCase({}, "beale", (1.0, 1.0), (3.0, 0.5), 20),
+        SecondOrderCase({"c1": 0.1, "c2": 0.5}, "rosenbrock", (-0.5, 2.5), (1.0, 1.0), 39),
+    ],
+}
+
+
 ENTRIES = {
     "layers": (LAYERS, LAYER_CASES),
     "losses": (LOSSES, LOSS_CASES),
     "optimizers": (OPTIMIZERS, OPTIMIZER_CASES),
     "initializers": (INITIALIZERS, INITIALIZER_CASES),
     "schedules": (SCHEDULES, SCHEDULE_CASES),
+    "surfaces": (SURFACES, SURFACE_CASES),
+    "second_order": (SECOND_ORDER, SECOND_ORDER_CASES),
 }
-"""Every family of kinds that a network is made of: its kinds, and its entries above."""
+"""Every family of kinds that is computed with: its kinds, and its entries above."""

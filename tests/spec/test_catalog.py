@@ -15,7 +15,7 @@ from neurarium.spec.catalog import DEFAULT_PRESET, KindEntry, presets, spec_cata
 from neurarium.spec.layers import FAMILIES, LAYERS
 
 ROOT = Path(__file__).resolve().parents[2]
-LISTS = ("layers", "losses", "optimizers", "initializers", "schedules", "datasets")
+LISTS = ("layers", "losses", "optimizers", "initializers", "schedules", "datasets", "surfaces", "second_order")
 ENTRIES = [pytest.param(entry, id=f"{name}-{entry.kind}") for name in LISTS for entry in getattr(spec_catalog(), name)]
 PRESETS = [pytest.param(preset.spec, id=preset.name) for preset in presets()]
 TYPES: dict[str, type | tuple[type, ...]] = {

@@ -8,7 +8,7 @@ from typing import Any
 Schema = dict[str, Any]
 Check = Callable[[Any, Any, Schema, Schema, str], None]
 
-ANNOTATIONS = {"title", "description", "default", "format", "examples"}
+ANNOTATIONS = {"title", "description", "default", "format", "examples", "readOnly"}
 TYPES: dict[str, tuple[type, ...]] = {
     "string": (str, bytes),
     "integer": (int,),

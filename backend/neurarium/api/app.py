@@ -13,7 +13,7 @@ from neurarium.api.errors import add_error_handlers
 from neurarium.api.language import SpokenLanguage
 from neurarium.api.models import STREAM_MESSAGES
 from neurarium.api.page import add_page
-from neurarium.api.routes import catalog, curves, datasets, glass, numerics, runs, stream, weights
+from neurarium.api.routes import catalog, curves, datasets, descents, glass, numerics, runs, stream, weights
 from neurarium.api.security import BodyLimit, OwnPageOnly
 from neurarium.sessions.manager import SessionManager
 from neurarium.sessions.settings import Settings
@@ -39,7 +39,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     app = FastAPI(title="Neurarium", version=__version__, description=_DESCRIPTION, lifespan=lifespan)
     app.state.settings = settings
-    for module in (catalog, curves, datasets, glass, numerics, runs, stream, weights):
+    for module in (catalog, curves, datasets, descents, glass, numerics, runs, stream, weights):
         app.include_router(module.router)
     add_error_handlers(app)
     add_page(app)

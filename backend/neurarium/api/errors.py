@@ -21,6 +21,7 @@ from neurarium.spec.errors import (
 )
 from neurarium.spec.run import RunSpec
 from neurarium.spec.validation import describe_errors
+from neurarium.training.descents import DescentRequest
 from neurarium.training.predict import PredictRequest
 from neurarium.training.schedule_curve import ScheduleRequest
 from neurarium.training.trace import TraceRequest
@@ -41,6 +42,7 @@ _BODIES: dict[str, type[SpecModel]] = {
     "/api/runs/{identifier}/predict": PredictRequest,
     "/api/activations/curve": CurveRequest,
     "/api/schedules/curve": ScheduleRequest,
+    "/api/descents": DescentRequest,
 }
 """What is sent there, by the route's path; a misspelt field is compared with those that it has."""
 

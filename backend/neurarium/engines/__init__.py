@@ -10,7 +10,14 @@ from neurarium.engines.base import (
     Targets,
     Tensors,
 )
-from neurarium.engines.factory import EngineInfo, available_engines, check_engine, create_engine
+from neurarium.engines.factory import (
+    EngineInfo,
+    available_engines,
+    check_engine,
+    create_descent,
+    create_engine,
+    require_engine,
+)
 
 __all__ = [
     "Array",
@@ -24,5 +31,7 @@ __all__ = [
     "Tensors",
     "available_engines",
     "check_engine",
+    "create_descent",
     "create_engine",
+    "require_engine",
 ]

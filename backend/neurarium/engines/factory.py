@@ -13,10 +13,14 @@ import numpy as np
 from numpy.typing import DTypeLike
 
 from neurarium.engines.base import Engine
+from neurarium.engines.descents import Descent
 from neurarium.engines.initial import Start
 from neurarium.graph import Plan, frozen_nodes
 from neurarium.spec import RunSpec
 from neurarium.spec.errors import UnavailableError
+from neurarium.spec.run import EngineName
+from neurarium.spec.second_order import AnyMethod
+from neurarium.spec.surfaces import Point, Surface
 
 _INSTALL_TORCH = "Install it with: pip install torch==2.13.0"
 
@@ -79,7 +83,16 @@ def check_engine(spec: RunSpec) -> None:
             hint='Set dtype to "float32", or device to "cpu".',
             field="dtype",
         )
-    if spec.engine == "torch" and importlib.util.find_spec("torch") is None:
+    require_engine(spec.engine)
+
+
+def require_engine(name: EngineName) -> None:
+    """Check, without importing it, that an engine is here.
+
+    Raises:
+        UnavailableError: it is not installed.
+    """
+    if name == "torch" and importlib.util.find_spec("torch") is None:
         raise UnavailableError(
             "The PyTorch engine needs torch, which is not installed.",
             hint=f'{_INSTALL_TORCH}, or set engine to "scratch".',
@@ -113,6 +126,17 @@ def create_engine(
     from neurarium.engines.pytorch.engine import TorchEngine
 
     return TorchEngine(plan, spec.loss, spec.optimizer, spec.seed, dtype, spec.device, start, half)
+
+
+def create_descent(engine: EngineName, surface: Surface, method: AnyMethod, start: Point) -> Descent:
+    """Return a descent that `engine` computes; torch is imported only for its own."""
+    if engine == "scratch":
+        from neurarium.engines.scratch.descent import ScratchDescent
+
+        return ScratchDescent(surface, method, start)
+    from neurarium.engines.pytorch.descent import TorchDescent
+
+    return TorchDescent(surface, method, start)
 
 
 def _accelerators() -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import secrets
 from collections import deque
 from typing import NamedTuple
 
-from neurarium.engines import check_engine
+from neurarium.engines import check_engine, require_engine
 from neurarium.graph import check_limits, frozen_nodes, match_weights, plan_for
 from neurarium.sessions.endpoint import Endpoint
 from neurarium.sessions.framing import LARGEST_WEIGHTS
@@ -18,6 +18,7 @@ from neurarium.sessions.tasks import TaskRunner
 from neurarium.spec.errors import LimitError, NotFoundError, SpecError
 from neurarium.spec.run import RunSpec
 from neurarium.store import Weights, pack_weights, unpack_weights
+from neurarium.training.descents import DescentRequest, Descents
 from neurarium.training.gradient_check import GradientCheck, check_gradient_request
 from neurarium.training.states import ENDED, RunState
 from neurarium.training.trace import Trace, TraceRequest, check_trace
@@ -160,6 +161,11 @@ class SessionManager:
         check_gradient_request(spec)
         answer = await self._task_runner.ask("gradient_check", spec.model_dump(mode="json"))
         return GradientCheck.model_validate(answer)
+
+    async def descend(self, request: DescentRequest) -> Descents:
+        """Have optimizers descend a surface, in a process of their own; raises where its engine is not here."""
+        require_engine(request.engine)
+        return Descents.model_validate(await self._task_runner.ask("descents", request.model_dump(mode="json")))
 
     async def delete(self, identifier: str) -> None:
         """End a run and forget it; returns when its process is gone."""

@@ -21,6 +21,8 @@ from neurarium.spec.optimizers import OPTIMIZERS
 from neurarium.spec.preset import PRESET_FAMILIES, Preset
 from neurarium.spec.run import SCHEMA_VERSION
 from neurarium.spec.schedules import SCHEDULES
+from neurarium.spec.second_order import SECOND_ORDER
+from neurarium.spec.surfaces import SURFACES, Point
 
 DEFAULT_PRESET = "digits_convnet"
 
@@ -63,6 +65,17 @@ class DatasetEntry(KindEntry):
     samples: int
 
 
+class SurfaceEntry(KindEntry):
+    """A surface, with what its map should show."""
+
+    x_range: tuple[float, float]
+    y_range: tuple[float, float]
+    starts: list[Point] = Field(description="Telling points to start from, the usual one first.")
+    minima: list[Point] = Field(description="Every local minimum, the lowest first.")
+    saddles: list[Point]
+    learning_rates: dict[str, float] = Field(description="One that suits the surface, by kind of optimizer.")
+
+
 class FamilyEntry(BaseModel):
     """A group of layers or presets."""
 
@@ -81,6 +94,8 @@ class SpecCatalog(BaseModel):
     initializers: list[KindEntry]
     schedules: list[KindEntry]
     datasets: list[DatasetEntry]
+    surfaces: list[SurfaceEntry]
+    second_order: list[KindEntry] = Field(description="Optimizers that exist on surfaces only.")
     preset_families: list[FamilyEntry]
     presets: list[Preset]
     default_preset: str
@@ -88,7 +103,7 @@ class SpecCatalog(BaseModel):
 
 @cache
 def spec_catalog() -> SpecCatalog:
-    """Return the catalog of everything that a `RunSpec` can name."""
+    """Return the catalog of everything that a `RunSpec` can name, and of the surfaces to watch optimizers on."""
     order = list(FAMILIES)
     layers = sorted(LAYERS.values(), key=lambda layer: order.index(layer.documentation.family))
     return SpecCatalog(
@@ -118,6 +133,19 @@ def spec_catalog() -> SpecCatalog:
             for name, dataset in DATASETS.items()
             for example in [default_of(DATASETS, name)()]
         ],
+        surfaces=[
+            SurfaceEntry(
+                **_entry(surface),
+                x_range=surface.x_range,
+                y_range=surface.y_range,
+                starts=list(surface.starts),
+                minima=list(surface.minima),
+                saddles=list(surface.saddles),
+                learning_rates=dict(surface.learning_rates),
+            )
+            for surface in SURFACES.values()
+        ],
+        second_order=_entries(SECOND_ORDER),
         preset_families=[FamilyEntry(name=name, title=title) for name, title in PRESET_FAMILIES.items()],
         presets=presets(),
         default_preset=DEFAULT_PRESET,

@@ -1,4 +1,5 @@
-"""One mechanism for everything that can be picked: layers, losses, optimizers, initializers, schedules, data sets.
+"""One mechanism for everything that can be picked: layers, losses, optimizers, initializers, schedules, data sets,
+surfaces.
 
 A kind is a class in a file of its own, inside the package of its family. Families find their members by importing every
 module of

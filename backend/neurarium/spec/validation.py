@@ -15,10 +15,20 @@ from neurarium.spec.losses import LOSSES
 from neurarium.spec.optimizers import OPTIMIZERS
 from neurarium.spec.places import Place, mends_of
 from neurarium.spec.schedules import SCHEDULES
+from neurarium.spec.second_order import SECOND_ORDER
+from neurarium.spec.surfaces import SURFACES
 
 Model = TypeVar("Model", bound=SpecModel)
 
-_FAMILIES: tuple[Mapping[str, type[Kind]], ...] = (LAYERS, INITIALIZERS, LOSSES, OPTIMIZERS, SCHEDULES)
+_FAMILIES: tuple[Mapping[str, type[Kind]], ...] = (
+    LAYERS,
+    INITIALIZERS,
+    LOSSES,
+    OPTIMIZERS,
+    SCHEDULES,
+    SECOND_ORDER,
+    SURFACES,
+)
 _BOUND_ERRORS = frozenset(
     {
         "out_of_range",

@@ -121,6 +121,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/descents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Descents
+         * @description Let optimizers descend a surface from one start, and return where each of them went.
+         */
+        post: operations["descents_api_descents_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/runs/{identifier}/trace": {
         parameters: {
             query?: never;
@@ -730,6 +750,48 @@ export interface components {
             momentum?: number;
         };
         /**
+         * Beale
+         * @description (1.5 - x + xy)^2 + (2.25 - x + xy^2)^2 + (2.625 - x + xy^3)^2.
+         *
+         *     Its second saddle, beside the y axis far down, has no closed form; it is given to the last digit that Newton's
+         *     method finds.
+         */
+        Beale: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "beale";
+        };
+        /**
+         * Bfgs
+         * @description d = -H gradient; w = w + t d; H is corrected by what the gradient changed over the step s = t d.
+         *
+         *     H starts as the identity, scaled after the first step to the curvature found in it. The step t, first tried as 1, is
+         *     bracketed and bisected until it meets the weak Wolfe conditions, by which H stays positive definite:
+         *
+         *         f(w + t d) <= f(w) + c1 t g.d        and        grad f(w + t d).d >= c2 g.d
+         */
+        Bfgs: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "bfgs";
+            /**
+             * Sufficient decrease c1
+             * @description The share of the decrease that the slope promises which a step has to bring.
+             * @default 0.0001
+             */
+            c1?: number;
+            /**
+             * Curvature c2
+             * @description The share of the slope that may be left after a step; above c1.
+             * @default 0.9
+             */
+            c2?: number;
+        };
+        /**
          * BinaryCrossEntropy
          * @description The mean, over batch and outputs, of -log of the probability that a sigmoid gives to the truth.
          *
@@ -784,6 +846,13 @@ export interface components {
             schedules: components["schemas"]["KindEntry"][];
             /** Datasets */
             datasets: components["schemas"]["DatasetEntry"][];
+            /** Surfaces */
+            surfaces: components["schemas"]["SurfaceEntry"][];
+            /**
+             * Second Order
+             * @description Optimizers that exist on surfaces only.
+             */
+            second_order: components["schemas"]["KindEntry"][];
             /** Preset Families */
             preset_families: components["schemas"]["FamilyEntry"][];
             /** Presets */
@@ -1233,6 +1302,139 @@ export interface components {
             classes: string[];
             /** Samples */
             samples: number;
+        };
+        /**
+         * DescentEnd
+         * @description How a descent ended.
+         */
+        DescentEnd: {
+            /**
+             * Code
+             * @description finished: all steps were taken; diverged: the next point lies off the map or is no number; the others: a second-order method has no step from here.
+             * @enum {string}
+             */
+            code: "finished" | "diverged" | "stationary" | "singular_hessian" | "unbounded" | "line_search_failed";
+            /**
+             * Steps
+             * @description Steps that were taken.
+             */
+            steps: number;
+            /**
+             * Reason
+             * @description Why it ended, in words.
+             */
+            readonly reason: string;
+        };
+        /**
+         * DescentPath
+         * @description Where one optimizer went. Lists have an entry for the start and one for each step taken.
+         */
+        DescentPath: {
+            /**
+             * Optimizer
+             * @description The kind of optimizer.
+             */
+            optimizer: string;
+            /** X */
+            x: number[];
+            /** Y */
+            y: number[];
+            /**
+             * Value
+             * @description f at each point.
+             */
+            value: number[];
+            /**
+             * Gradient Norm
+             * @description The length of the gradient at each point.
+             */
+            gradient_norm: number[];
+            /**
+             * Learning Rate
+             * @description That of each step, so one entry less; null for a method that has none.
+             */
+            learning_rate: number[] | null;
+            /**
+             * Evaluations
+             * @description Points at which value and gradient were computed, line searches included.
+             */
+            evaluations: number;
+            /**
+             * Distance
+             * @description From the last point to the nearest minimum; null where the surface has none.
+             */
+            distance: number | null;
+            end: components["schemas"]["DescentEnd"];
+        };
+        /**
+         * DescentRequest
+         * @description A surface, where to start on it, and who descends.
+         */
+        DescentRequest: {
+            /** Surface */
+            surface: components["schemas"]["Beale"] | components["schemas"]["Quadratic"] | components["schemas"]["Rosenbrock"] | components["schemas"]["Saddle"] | components["schemas"]["TwoValleys"];
+            /**
+             * Start
+             * @description x and y; left out, the surface's first start.
+             */
+            start?: [
+                number,
+                number
+            ] | null;
+            /** Descents */
+            descents: components["schemas"]["DescentSpec"][];
+            /**
+             * Steps
+             * @description Steps of each.
+             * @default 100
+             */
+            steps?: number;
+            /**
+             * Engine
+             * @description Who computes; torch takes about a second to start.
+             * @default scratch
+             * @enum {string}
+             */
+            engine?: "scratch" | "torch";
+            /**
+             * Grid
+             * @description Points in each direction at which the surface's map is sampled; null leaves the map out.
+             */
+            grid?: number | null;
+        };
+        /**
+         * DescentSpec
+         * @description One optimizer that is to descend.
+         */
+        DescentSpec: {
+            /**
+             * Optimizer
+             * @description Any optimizer of the catalog, or one of its second_order list.
+             */
+            optimizer: components["schemas"]["Adadelta"] | components["schemas"]["Adagrad"] | components["schemas"]["Adam"] | components["schemas"]["AdamW"] | components["schemas"]["Momentum"] | components["schemas"]["Nesterov"] | components["schemas"]["Rmsprop"] | components["schemas"]["Sgd"] | components["schemas"]["Bfgs"] | components["schemas"]["Newton"];
+            /**
+             * Schedule
+             * @description Scales the learning rate over the steps; only constant where the optimizer has no learning rate.
+             */
+            schedule?: components["schemas"]["neurarium__spec__schedules__constant__Constant"] | components["schemas"]["Cosine"] | components["schemas"]["Exponential"] | components["schemas"]["InverseTime"] | components["schemas"]["Piecewise"] | components["schemas"]["StepDecay"];
+        };
+        /**
+         * Descents
+         * @description The descents of one request, in its order.
+         */
+        Descents: {
+            /** Surface */
+            surface: string;
+            /**
+             * Engine
+             * @enum {string}
+             */
+            engine: "scratch" | "torch";
+            /** Start */
+            start: number[];
+            /** Descents */
+            descents: components["schemas"]["DescentPath"][];
+            map: components["schemas"]["SurfaceMap"] | null;
         };
         /**
          * Dropout
@@ -2243,6 +2445,26 @@ export interface components {
             nodes: (components["schemas"]["AdaptiveAvgPool2d"] | components["schemas"]["Add"] | components["schemas"]["AvgPool2d"] | components["schemas"]["BatchNorm"] | components["schemas"]["Concat"] | components["schemas"]["Conv2d"] | components["schemas"]["ConvTranspose2d"] | components["schemas"]["Dropout"] | components["schemas"]["Elu"] | components["schemas"]["Flatten"] | components["schemas"]["Gelu"] | components["schemas"]["GlobalAvgPool2d"] | components["schemas"]["Identity"] | components["schemas"]["LayerNorm"] | components["schemas"]["LeakyRelu"] | components["schemas"]["Linear"] | components["schemas"]["LocalResponseNorm"] | components["schemas"]["MaxPool2d"] | components["schemas"]["Multiply"] | components["schemas"]["Relu"] | components["schemas"]["Reshape"] | components["schemas"]["Sigmoid"] | components["schemas"]["Silu"] | components["schemas"]["Softmax"] | components["schemas"]["Softplus"] | components["schemas"]["Step-Output"] | components["schemas"]["Tanh"])[];
         };
         /**
+         * Newton
+         * @description w = w - learning_rate * H^-1 gradient, H being the exact matrix of second derivatives.
+         *
+         *     The step leads to where the quadratic that fits best here is stationary: a minimum, a saddle or a maximum, whichever
+         *     it is. Nothing turns it downhill, so that this can be seen.
+         */
+        Newton: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "newton";
+            /**
+             * Learning rate
+             * @description The share of the whole step that is taken: 1 is Newton's own, less is damped.
+             * @default 1
+             */
+            learning_rate?: number;
+        };
+        /**
          * NodeOutput
          * @description What a node put out.
          */
@@ -2483,6 +2705,17 @@ export interface components {
             budget?: number;
         };
         /**
+         * Quadratic
+         * @description x^2 / 20 + y^2.
+         */
+        Quadratic: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "quadratic";
+        };
+        /**
          * Relu
          * @description Passes positive values on and cuts negative ones to zero; its derivative at zero is taken as zero.
          */
@@ -2606,6 +2839,17 @@ export interface components {
              * @default 1e-8
              */
             eps?: number;
+        };
+        /**
+         * Rosenbrock
+         * @description (1 - x)^2 + 100 (y - x^2)^2.
+         */
+        Rosenbrock: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "rosenbrock";
         };
         /**
          * Run
@@ -2816,6 +3060,17 @@ export interface components {
              * @description Show more of the step looked at last, by its number, though the run has gone on; left out, take a new look.
              */
             step?: number | null;
+        };
+        /**
+         * Saddle
+         * @description y^2 - x^2.
+         */
+        Saddle: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "saddle";
         };
         /**
          * Samples
@@ -3219,6 +3474,96 @@ export interface components {
             kind: "sum_of_squares";
         };
         /**
+         * SurfaceEntry
+         * @description A surface, with what its map should show.
+         */
+        SurfaceEntry: {
+            /** Kind */
+            kind: string;
+            /** Title */
+            title: string;
+            /** Family */
+            family: string;
+            /** Sentence */
+            sentence: string;
+            /** Formula */
+            formula: string;
+            /** Source */
+            source: string;
+            /**
+             * Schema
+             * @description JSON schema of the settings.
+             */
+            schema: {
+                [key: string]: unknown;
+            };
+            /** Defaults */
+            defaults: {
+                [key: string]: unknown;
+            };
+            /** Required */
+            required: string[];
+            /** X Range */
+            x_range: [
+                number,
+                number
+            ];
+            /** Y Range */
+            y_range: [
+                number,
+                number
+            ];
+            /**
+             * Starts
+             * @description Telling points to start from, the usual one first.
+             */
+            starts: [
+                number,
+                number
+            ][];
+            /**
+             * Minima
+             * @description Every local minimum, the lowest first.
+             */
+            minima: [
+                number,
+                number
+            ][];
+            /** Saddles */
+            saddles: [
+                number,
+                number
+            ][];
+            /**
+             * Learning Rates
+             * @description One that suits the surface, by kind of optimizer.
+             */
+            learning_rates: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * SurfaceMap
+         * @description The surface's values over the range that the catalog gives for it.
+         */
+        SurfaceMap: {
+            /**
+             * X
+             * @description Ends of x: those of the first and the last column.
+             */
+            x: number[];
+            /**
+             * Y
+             * @description Ends of y: those of the first and the last row.
+             */
+            y: number[];
+            /**
+             * Values
+             * @description A row for each y, from low to high.
+             */
+            values: number[][];
+        };
+        /**
          * Tanh
          * @description Squeezes any value between -1 and 1; its derivative is 1 - y^2.
          */
@@ -3409,6 +3754,20 @@ export interface components {
             remembered: {
                 [key: string]: components["schemas"]["TraceArray"];
             };
+        };
+        /**
+         * TwoValleys
+         * @description y^4 + 3x^4 + 8x^3 - 48x^2.
+         *
+         *     Its derivatives 12x (x + 4)(x - 2) and 4y^3 are zero together at x = -4 (f = -512), x = 0 (f = 0, a maximum along x
+         *     and a minimum along y) and x = 2 (f = -80), all with y = 0. The second derivative by y, 12y^2, is zero there.
+         */
+        TwoValleys: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "two_valleys";
         };
         /**
          * Uniform
@@ -4093,6 +4452,39 @@ export interface operations {
             };
         };
     };
+    descents_api_descents_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescentRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Descents"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     trace_api_runs__identifier__trace_post: {
         parameters: {
             query?: {
@@ -4155,7 +4547,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description layers, losses or optimizers */
+                /** @description layers, losses, optimizers, second_order or surfaces */
                 family: string;
                 /** @description A kind that the catalog lists there. */
                 kind: string;

@@ -51,7 +51,7 @@ async def trace(
 
 @router.get("/sources/{family}/{kind}")
 async def source(
-    family: Annotated[str, Path(description="layers, losses or optimizers")],
+    family: Annotated[str, Path(description="layers, losses, optimizers, second_order or surfaces")],
     kind: Annotated[str, Path(description="A kind that the catalog lists there.")],
 ) -> Source:
     """Return the scratch engine's source of a kind, read from the code that runs."""

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from neurarium.engines.lines import file_name
-from neurarium.engines.scratch import layers, losses, optimizers
+from neurarium.engines.scratch import layers, losses, optimizers, second_order, surfaces
 from neurarium.spec.kinds import Kind
 from neurarium.spec.layers import LAYERS
 from neurarium.spec.losses import LOSSES
 from neurarium.spec.optimizers import OPTIMIZERS
+from neurarium.spec.second_order import SECOND_ORDER
+from neurarium.spec.surfaces import SURFACES
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class SourceCode:
         file, first_line: where it begins.
         docstring: what it says of itself, without indentation.
         methods: the passes, in the order in which they run: ``forward`` and ``backward``; of an optimizer ``step`` and
-            ``update``.
+            ``update``, of a surface ``value``, ``gradient`` and ``hessian``.
         helpers: what those call of the engine's own, each once, in the order in which it is first called.
     """
 
@@ -66,6 +68,8 @@ FAMILIES: Mapping[str, _Family] = {
     "layers": _Family(LAYERS, layers.implements.find, ("forward", "backward")),
     "losses": _Family(LOSSES, losses.implements.find, ("forward", "backward")),
     "optimizers": _Family(OPTIMIZERS, optimizers.implements.find, ("step", "update")),
+    "second_order": _Family(SECOND_ORDER, second_order.implements.find, ("step",)),
+    "surfaces": _Family(SURFACES, surfaces.implements.find, ("value", "gradient", "hessian")),
 }
 """What has source here, by the catalog's name of its list."""
 _EVERYDAY = frozenset({"memory"})

@@ -4,7 +4,7 @@ NAMES = frozenset(
     {
         # Activations, optimizers, data sets
         *("ELU", "GELU", "Leaky ReLU", "ReLU", "Sigmoid", "SiLU", "Softmax", "Softplus", "Tanh"),
-        *("AdaDelta", "AdaGrad", "Adam", "AdamW", "Nesterov", "RMSProp", "SGD", "MNIST", "PyTorch"),
+        *("AdaDelta", "AdaGrad", "Adam", "AdamW", "Nesterov", "RMSProp", "SGD", "BFGS", "MNIST", "PyTorch"),
         # Networks
         *("SimpleConvNet", "DeepConvNet", "LeNet-5", "AlexNet", "VGG-11", "VGG-16", "VGG-19"),
         *("GoogLeNet (Inception v1)", "ResNet-18", "ResNet-34", "ResNet-50"),
