@@ -83,7 +83,11 @@ class Record:
         return [Stop()] if self.interrupted else []
 
     def wait(self, seconds: float | None = None) -> list[Command]:
-        """End the run: it waits for commands, and none will come."""
+        """End the run: it waits for commands, and none will come.
+
+        Raises:
+            ChannelClosedError: always.
+        """
         raise ChannelClosedError
 
 

@@ -34,7 +34,11 @@ class Batches:
         self._order: Positions = np.empty(0, np.int64)
 
     def positions(self, step: int) -> Positions:
-        """Return which samples the batch of `step` holds, as positions in `samples`; `step` as for `batch`."""
+        """Return which samples the batch of `step` holds, as positions in `samples`; `step` as for `batch`.
+
+        Raises:
+            ValueError: `step` is negative.
+        """
         epoch, place = divmod(step, self.steps_per_epoch)
         if epoch != self._epoch:
             if step < 0:

@@ -80,7 +80,11 @@ class Observation(Protocol):
         ...
 
     def gradient(self, node: str, name: str) -> Array:
-        """Return the loss's derivative by a parameter, of that parameter's shape, as a read-only view or copy."""
+        """Return the loss's derivative by a parameter, of that parameter's shape, as a read-only view or copy.
+
+        Raises:
+            KeyError: the node has no such parameter.
+        """
         ...
 
     def update_norm(self, node: str, name: str) -> float | None:

@@ -96,7 +96,11 @@ class Link:
         return commands
 
     def wait_for_start(self) -> dict[str, Any]:
-        """Return the ``start`` frame that tells what to train, after waiting for it."""
+        """Return the ``start`` frame that tells what to train, after waiting for it.
+
+        Raises:
+            ChannelClosedError: the other side is gone, or sent something else first.
+        """
         while not self._arrived:
             self._wait_for_frame()
         first = self._arrived.popleft()

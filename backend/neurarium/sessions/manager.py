@@ -226,7 +226,13 @@ def _refuse_weights(spec: RunSpec) -> None:
 
 
 def check_runnable(spec: RunSpec, settings: Settings) -> None:
-    """Raise a located error where a spec cannot be run here; nothing is built or started."""
+    """Raise a located error where a spec cannot be run here; nothing is built or started.
+
+    Raises:
+        SpecError: it cannot be planned, or its frozen nodes or start do not fit it.
+        LimitError: it is larger than this server trains.
+        UnavailableError: its engine or device is not there.
+    """
     planned = plan_for(spec.network.nodes, spec.data, spec.loss)
     check_limits(planned, spec.batch_size, settings.limits, 8 if spec.dtype == "float64" else 4)
     samples = spec.data.train_size or spec.data.source.sample_count()

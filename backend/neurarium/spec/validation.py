@@ -58,7 +58,7 @@ def parse(model: type[Model], raw: object) -> Model:
 
 
 def parse_with(adapter: TypeAdapter[Any], raw: object) -> Any:
-    """Return `raw` as the type of `adapter`; as `parse`, for types that are no models."""
+    """Return `raw` as the type of `adapter`, or raise `SpecError`; as `parse`, for types that are no models."""
     try:
         return adapter.validate_python(raw)
     except ValidationError as error:

@@ -63,7 +63,12 @@ def unpack_weights(data: bytes, most_bytes: int = MOST_WEIGHT_BYTES) -> Weights:
 
 
 def read_weights(path: Path) -> Weights:
-    """Return the tensors of a file, as `unpack_weights`; raises `SpecError` also where it cannot be read."""
+    """Return the tensors of a file, as `unpack_weights`.
+
+    Raises:
+        LimitError: it is too large; nothing of it is read then.
+        SpecError: it cannot be read, or is no file of weights.
+    """
     try:
         if path.stat().st_size > MOST_WEIGHT_BYTES:
             raise LimitError(f"{path} has {path.stat().st_size:,} bytes; {MOST_WEIGHT_BYTES:,} are the most.")

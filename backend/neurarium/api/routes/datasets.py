@@ -27,7 +27,12 @@ async def samples(
     train_size: Annotated[int | None, Query(ge=1)] = None,
     options: Annotated[str, Query(max_length=2000, description="The data set's options, as JSON.")] = "{}",
 ) -> Samples:
-    """Return some samples, split as a run with the same seed splits them."""
+    """Return some samples, split as a run with the same seed splits them.
+
+    Raises:
+        NotFoundError: there is no such data set.
+        SpecError: its options or the split cannot be had.
+    """
     if name not in DATASETS:
         raise NotFoundError(f'There is no data set "{name}".', hint=f"There are {', '.join(DATASETS)}.")
     spec = parse(

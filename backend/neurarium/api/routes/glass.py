@@ -54,7 +54,11 @@ async def source(
     family: Annotated[str, Path(description="layers, losses, optimizers, second_order or surfaces")],
     kind: Annotated[str, Path(description="A kind that the catalog lists there.")],
 ) -> Source:
-    """Return the scratch engine's source of a kind, read from the code that runs."""
+    """Return the scratch engine's source of a kind, read from the code that runs.
+
+    Raises:
+        NotFoundError: there is no such family or kind.
+    """
     if family not in FAMILIES or kind not in FAMILIES[family].kinds:
         known = FAMILIES[family].kinds if family in FAMILIES else FAMILIES
         raise NotFoundError(f"There is no source {family}/{kind}.", hint=f"Known here: {', '.join(known)}.")

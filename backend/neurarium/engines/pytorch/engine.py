@@ -121,6 +121,7 @@ class TorchEngine:
 
     @property
     def observation(self) -> Observation:
+        """What the last observed batch left behind; raises `RuntimeError` where none was."""
         if self._observation is None:
             raise RuntimeError("No batch was observed: call measure, or train_step with observe=True, just before.")
         return self._observation

@@ -46,6 +46,7 @@ class TorchObservation:
         return frozen(self._parameter(node, name).detach().cpu().numpy())
 
     def gradient(self, node: str, name: str) -> Array:
+        """Return a parameter's gradient, read-only; raises `KeyError` where it has none, as that of a frozen node."""
         gradient = self._parameter(node, name).grad
         if gradient is None:
             raise KeyError(f"{node}.{name} has no gradient")

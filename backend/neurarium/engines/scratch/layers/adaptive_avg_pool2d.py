@@ -17,6 +17,8 @@ class AdaptiveAvgPool2dLayer(Layer[AdaptiveAvgPool2d]):
 
     A mean over a rectangle is one over its rows and then one over its columns, and each of the two is a product with a
     matrix, of which a row holds ``1 / n`` where its window lies: ``y = R x C^T``. So ``dL/dx = R^T g C``.
+
+    Source: PyTorch, AdaptiveAvgPool2d; He et al. 2014, Spatial Pyramid Pooling.
     """
 
     def __init__(self, *arguments: Any) -> None:

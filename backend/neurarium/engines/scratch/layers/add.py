@@ -9,7 +9,7 @@ from neurarium.spec.layers.add import Add
 
 @implements(Add)
 class AddLayer(Layer[Add]):
-    """Adds arrays of one shape; each of them gets the whole gradient.
+    """Adds arrays of one shape, any shape; each of them gets the whole gradient.
 
     Source: Deep Learning from Scratch, section 5.4.2.
     """

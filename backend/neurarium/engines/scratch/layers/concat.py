@@ -11,7 +11,12 @@ from neurarium.spec.layers.concat import Concat
 
 @implements(Concat)
 class ConcatLayer(Layer[Concat]):
-    """Lays arrays side by side along their first axis, channels or features; each gets its part of the gradient."""
+    """Lays arrays side by side along their first axis, channels or features; each gets its part of the gradient.
+
+    Inputs ``(size, ..., batch)``, equal but for `size`; output ``(sum of sizes, ..., batch)``.
+
+    Source: Szegedy et al. 2015, Going Deeper with Convolutions.
+    """
 
     def forward(self, *inputs: Array) -> Array:
         self._borders = list(accumulate(len(x) for x in inputs[:-1]))

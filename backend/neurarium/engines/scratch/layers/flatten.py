@@ -7,7 +7,10 @@ from neurarium.spec.layers.flatten import Flatten
 
 @implements(Flatten)
 class FlattenLayer(Layer[Flatten]):
-    """Lays an image out as a vector. Input ``(*shape, batch)``, output ``(product of shape, batch)``."""
+    """Lays an image out as a vector. Input ``(*shape, batch)``, output ``(product of shape, batch)``.
+
+    Source: Deep Learning from Scratch, section 7.4.3.
+    """
 
     def forward(self, x: Array) -> Array:
         self._shape = x.shape

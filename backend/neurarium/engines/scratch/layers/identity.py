@@ -7,7 +7,10 @@ from neurarium.spec.layers.identity import Identity
 
 @implements(Identity)
 class IdentityLayer(Layer[Identity]):
-    """``y = x``; ``dy/dx = 1``. Any shape, and the output's is the same."""
+    """``y = x``; ``dy/dx = 1``. Any shape, and the output's is the same.
+
+    Source: Deep Learning from Scratch, section 3.5.
+    """
 
     def forward(self, x: Array) -> Array:
         return x

@@ -9,7 +9,7 @@ from neurarium.spec.layers.multiply import Multiply
 
 @implements(Multiply)
 class MultiplyLayer(Layer[Multiply]):
-    """Multiplies arrays of one shape; each of them gets the gradient times the product of the others.
+    """Multiplies arrays of one shape, any shape; each of them gets the gradient times the product of the others.
 
     The products of all before and of all behind an input give that without a division, which a zero would not stand.
 

@@ -7,7 +7,10 @@ from neurarium.spec.layers.reshape import Reshape
 
 @implements(Reshape)
 class ReshapeLayer(Layer[Reshape]):
-    """Lays a sample's values out in another shape. Input ``(*shape, batch)``, output ``(*output_shape, batch)``."""
+    """Lays a sample's values out in another shape. Input ``(*shape, batch)``, output ``(*output_shape, batch)``.
+
+    Source: PyTorch, torch.reshape.
+    """
 
     def forward(self, x: Array) -> Array:
         self._shape = x.shape

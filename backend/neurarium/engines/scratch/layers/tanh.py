@@ -9,7 +9,10 @@ from neurarium.spec.layers.tanh import Tanh
 
 @implements(Tanh)
 class TanhLayer(Layer[Tanh]):
-    """``y = tanh x``; ``dy/dx = 1 - y^2``. Any shape, and the output's is the same."""
+    """``y = tanh x``; ``dy/dx = 1 - y^2``. Any shape, and the output's is the same.
+
+    Source: Deep Learning from Scratch, section 6.2.2.
+    """
 
     def forward(self, x: Array) -> Array:
         self._y = np.tanh(x, out=self.memory("output", x.shape))

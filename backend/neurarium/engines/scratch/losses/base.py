@@ -44,7 +44,7 @@ def expected(output: Array, targets: NDArray[Any]) -> Array:
     Targets are class numbers, ``(batch,)``: each output should be 1 at the true class and 0 elsewhere, or, where there
     is but one output, the class number itself. Targets of a floating type are those values, ``(batch, outputs)``.
     """
-    if np.issubdtype(targets.dtype, np.floating):
+    if targets.dtype.kind == "f":
         return targets.T.astype(output.dtype, copy=False)
     if len(output) == 1:
         return targets.astype(output.dtype)[None]
