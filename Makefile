@@ -5,6 +5,9 @@ export PYTHON
 
 VENV_PYTHON := .venv/bin/python
 NPM := $(VENV_PYTHON) -m tools.node npm --silent
+# One process a core shares the tests out; those in a browser stay together in one. More than four would only wait for
+# the servers and workers that the tests start.
+SHARED := -n auto --maxprocesses=4 --dist loadgroup
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -58,10 +61,10 @@ test-frontend: install ## the page's unit tests (Vitest)
 
 test-python: install
 	@echo "── pytest"
-	@$(VENV_PYTHON) -m pytest
+	@$(VENV_PYTHON) -m pytest $(SHARED)
 
 test-backend: install ## the Python tests that need no browser
-	@$(VENV_PYTHON) -m pytest --ignore=tests/e2e
+	@$(VENV_PYTHON) -m pytest $(SHARED) --ignore=tests/e2e
 
 test-e2e: page browser ## the tests in a real browser
 	@$(VENV_PYTHON) -m pytest tests/e2e

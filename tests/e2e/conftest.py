@@ -26,8 +26,7 @@ FAILED = pytest.StashKey[bool]()
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test of this folder, keep them all in one process, since they share one server, and put them last.
 
-    Last, because Playwright leaves its event loop running in the main thread until the session ends, and where one
-    runs no other test could start its own.
+    Last where one process runs them all; where several share them out, the largest group is begun first.
     """
     here = {item for item in items if Path(__file__).parent in item.path.parents}
     for item in here:
@@ -81,9 +80,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Start the Chrome or Chromium that is installed."""
+    """Start the Chrome or Chromium that is installed.
+
+    For this folder alone: Playwright leaves its event loop running in the main thread as long as it is there, and where
+    one runs no other test can start its own.
+    """
     program = browser_tools.find()
     assert program is not None, browser_tools.HELP
     with sync_playwright() as playwright:
