@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import httpx
@@ -75,3 +76,25 @@ def test_a_set_that_names_nothing_or_nonsense_is_refused(client: httpx.Client) -
     assert error_of(command(client, run, "set", steps_per_second=-1), 422)["field"] == "steps_per_second"
     assert error_of(command(client, run, "set", learning_rate=None), 422)["field"] == "learning_rate"
     assert show(client, run)["settings"]["steps_per_second"] is None
+
+
+def test_another_sample_is_pinned_and_its_feature_maps_come_while_the_run_holds(
+    client: httpx.Client, server: RunningServer
+) -> None:
+    run = start(client, plane_spec(), paused=True)
+    shown = wait_for_state(client, run, "paused")
+    assert shown["samples"] == {"train": 90, "validation": 10}
+    assert shown["settings"]["pinned_sample"] == 0
+    with StreamViewer(server, run) as viewer:
+        viewer.read_until_state("paused")
+        assert command(client, run, "set", pinned_sample=7).json()["settings"]["pinned_sample"] == 7
+        told = viewer.read_until(lambda m: m["type"] == "probe" and m["probe"] == "feature_maps" and m["sample"] == 7)
+    query = {"split": "validation", "offset": 7, "limit": 1, "options": json.dumps(shown["spec"]["data"]["options"])}
+    samples = client.get("/api/datasets/gaussians/samples", params=query).json()
+    assert told["node"] == "input"
+    np.testing.assert_allclose(told["values"] * told["scale"], samples["inputs"][0], rtol=1e-3)
+    assert [told["target"]] == samples["targets"]
+    refused = error_of(command(client, run, "set", pinned_sample=10), 422)
+    assert (refused["field"], refused["code"]) == ("pinned_sample", "out_of_range")
+    assert "10 validation samples" in refused["message"]
+    assert show(client, run)["settings"]["pinned_sample"] == 7

@@ -150,7 +150,7 @@ class TestRuns:
         created = answer.json()
         assert set(created) == {
             "id", "name", "state", "reason", "spec", "step", "epoch", "steps_per_epoch", "total_steps", "created_at",
-            "generation", "device", "settings", "metrics", "error",
+            "generation", "device", "samples", "settings", "metrics", "error",
         }  # fmt: skip
         assert created["state"] in ("queued", "starting")
         assert created["name"] == "small perceptron"

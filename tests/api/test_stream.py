@@ -32,7 +32,12 @@ SCHEMA_OF_PROBE = {
     "gradient_histogram": "HistogramMessage",
     "gradient_stats": "GradientStatsMessage",
     "filters": "FiltersMessage",
+    "signal_propagation": "SignalPropagationMessage",
     "decision_surface": "DecisionSurfaceMessage",
+    "feature_maps": "FeatureMapsMessage",
+    "unit_surfaces": "UnitSurfacesMessage",
+    "confusion": "ConfusionMessage",
+    "worst_samples": "WorstSamplesMessage",
 }
 
 

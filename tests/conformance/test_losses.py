@@ -237,3 +237,24 @@ def test_networks_with_one_output_learn_two_classes_in_both_engines(kind: str) -
         assert evaluation.accuracy == (taken == true).mean() > 0.95
         found.append([(step.loss, step.accuracy) for step in steps])
     np.testing.assert_allclose(found[0], found[1], rtol=1e-9)
+
+
+@pytest.mark.parametrize(("kind", "chosen", "sort"), [case for case in SORTS if case.values[2] != "values"])
+def test_what_each_sample_is_charged_is_what_the_engine_charges_for_it_alone(
+    kind: str, chosen: dict[str, Any], sort: str
+) -> None:
+    """The engines compute means only; who looks for the hardest samples takes each by itself."""
+    loss, (true, count) = LOSSES[kind](kind=kind, **chosen), targets(kind, sort)
+    given = outputs(chosen, (5, count))
+    charged = loss.sample_losses(given, true)
+    assert charged.shape == (5,)
+    alone = [scratch(kind, **chosen).forward(given[[i]].T.copy(), true[[i]]) for i in range(5)]
+    np.testing.assert_allclose(charged, alone, rtol=1e-12)
+    by_torch = create_torch_loss(loss)(torch.from_numpy(given), torch.from_numpy(true))
+    assert charged.mean() == pytest.approx(float(by_torch), rel=1e-12)
+
+
+@pytest.mark.parametrize(("kind", "chosen"), CASES)
+def test_charges_of_huge_outputs_are_finite(kind: str, chosen: dict[str, Any]) -> None:
+    huge = np.array([[1e6, -1e6, 0.0, 1e6], [-1e6, 1e6, 1e6, 1e6]], np.float32)
+    assert np.isfinite(LOSSES[kind](kind=kind, **chosen).sample_losses(huge, np.array([1, 0]))).all()

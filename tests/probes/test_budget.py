@@ -190,3 +190,40 @@ def test_the_first_measurement_waits_for_an_ordinary_step() -> None:
 def test_a_share_outside_zero_to_one_is_refused(budget: float) -> None:
     with pytest.raises(ValueError, match="a share from 0 to 1"):
         TelemetryBudget(budget)
+
+
+@pytest.mark.parametrize("steps_an_epoch", [1, 7, 300])
+@pytest.mark.parametrize("cost", [0.0002, 0.02, 0.3])
+def test_measured_validations_and_steps_keep_the_budget_together_and_neither_starves(
+    steps_an_epoch: int, cost: float
+) -> None:
+    simulation, validations = Simulation(0.05, [0.01], [0.02]), 0
+    budget, spent = simulation.budget, 0.0
+    for step in range(1, 30_001):
+        simulation.step()
+        if step % steps_an_epoch == 0 and budget.validation_is_due(simulation.now):
+            simulation.now += cost
+            budget.validation_measured(simulation.now, cost)
+            validations, spent = validations + 1, spent + cost
+    measuring = spent + sum(simulation.costs)
+    assert measuring / (measuring + simulation.training) <= 0.055
+    assert spent <= 0.6 * 0.05 * (measuring + simulation.training)
+    # Alone, one step in 0.38 s of training would be measured: half of them at least still are.
+    assert len(simulation.costs) >= 0.45 * simulation.training / 0.38
+    assert validations >= 0.8 * min(30_000 / steps_an_epoch, simulation.training / max(2 * 19 * cost, 0.12))
+
+
+def test_without_a_budget_no_validation_is_due() -> None:
+    assert not TelemetryBudget(0).validation_is_due(10.0)
+
+
+def test_a_validation_that_fits_into_the_wait_is_free() -> None:
+    budget = TelemetryBudget(0.05)
+    for second in range(5):
+        budget.trained(0.01)
+        budget.measured(second + 0.5, 0.03, 1.0)
+        assert budget.validation_is_due(second + 0.5, 1.0)
+        budget.validation_measured(second + 0.6, 0.1, 1.0)
+    assert budget.share == 0
+    # One that does not fit is paid for, and then waits until training has earned it.
+    assert not budget.validation_is_due(6.0, 0.05)

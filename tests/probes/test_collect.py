@@ -54,6 +54,10 @@ class Run:
         self.engine.train_step(*self.batch, 0.1, observe=True)
         return by_key(self.collector.collect(self.engine))
 
+    def validate(self) -> dict[ProbeKey, dict[str, Any]]:
+        evaluation = self.engine.evaluate(self.data.validation.inputs, self.data.validation.targets)
+        return by_key(self.collector.validated(self.engine, evaluation))
+
     def parameters(self) -> dict[tuple[str, str], np.ndarray]:
         parts = {tuple(name.split("/")): array for name, array in self.engine.state().items()}
         return {key[1:]: array for key, array in parts.items() if key[0] == "parameters"}  # type: ignore[misc]
@@ -68,8 +72,8 @@ def by_key(messages: list[ProbeMessage]) -> dict[ProbeKey, dict[str, Any]]:
 @pytest.mark.parametrize("spec", [CONVNET, PLANE])
 def test_what_was_announced_is_what_comes(spec: dict[str, Any]) -> None:
     run = Run(spec)
-    assert list(run.measure()) == run.collector.probes == available_probes(run.spec, run.plan)
-    assert list(run.train()) == run.collector.probes
+    assert [*run.measure(), *run.validate()] == run.collector.probes == available_probes(run.spec, run.plan)
+    assert [*run.train(), *run.validate()] == run.collector.probes
 
 
 def test_every_probe_is_of_some_network() -> None:
@@ -84,8 +88,13 @@ def test_which_probes_a_network_has() -> None:
         *(("gradient_histogram", *parameter) for parameter in parameters),
         ("gradient_stats", "fc1", None),
         ("gradient_stats", "fc2", None),
+        *(("signal_propagation", node, None) for node in nodes),
         *(("weight_histogram", *parameter) for parameter in parameters),
         ("decision_surface", "fc2", None),
+        *(("feature_maps", node, None) for node in ("input", *nodes)),
+        *(("unit_surfaces", node, None) for node in nodes),
+        ("confusion", "fc2", None),
+        ("worst_samples", "fc2", None),
     ]
 
 

@@ -153,12 +153,35 @@ def test_a_worker_is_told_what_to_train_and_its_news_is_the_runs() -> None:
         start = await worker.read("start")
         assert RunSpec.model_validate(start["spec"]) == SPEC
         assert start["paused"] is True
-        worker.send({"kind": "built", "device": "cpu", "steps_per_epoch": 9, "total_steps": 18})
+        worker.send(
+            {
+                "kind": "built",
+                "device": "cpu",
+                "steps_per_epoch": 9,
+                "total_steps": 18,
+                "samples": {"train": 90, "validation": 10},
+            }
+        )
         worker.say(RunState.PAUSED)
         await until(lambda: session.state is RunState.PAUSED)
         assert (session.device, session.steps_per_epoch, session.total_steps) == ("cpu", 9, 18)
         session.command(parse_command({"command": "resume"}))
         assert (await worker.read("command"))["command"] == {"command": "resume"}
+
+    play(scene)
+
+
+def test_a_sample_that_was_pinned_before_it_was_known_how_many_there_are_is_there_in_the_end() -> None:
+    async def scene(manager: SessionManager, launcher: Launcher) -> None:
+        session, worker = await begin(manager, launcher)
+        worker.say(RunState.RUNNING)
+        await until(lambda: session.state is RunState.RUNNING)
+        session.command(parse_command({"command": "set", "pinned_sample": 12}))
+        assert session.settings["pinned_sample"] == 12
+        built = {"kind": "built", "device": "cpu", "steps_per_epoch": 9, "total_steps": 18}
+        worker.send({**built, "samples": {"train": 90, "validation": 10}})
+        await until(lambda: session.samples)
+        assert session.settings["pinned_sample"] == 0
 
     play(scene)
 

@@ -127,7 +127,11 @@ def test_a_last_update_that_leaves_no_finite_weights_is_not_called_finished(engi
 def test_a_validation_loss_that_is_not_finite_is_no_number_in_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
     channel = RecordingChannel([[{"command": "resume"}]])
     trainer = Trainer(RunSpec.model_validate(plane_spec()), channel, Clock())
-    monkeypatch.setattr(trainer._engine, "evaluate", lambda inputs, targets: Evaluation(math.inf, 0.5, len(inputs)))
+    monkeypatch.setattr(
+        trainer._engine,
+        "evaluate",
+        lambda inputs, targets: Evaluation(math.inf, 0.5, len(inputs), np.zeros((len(inputs), 2))),
+    )
     trainer.run()
     history = ScalarHistory()
     for message in channel.of_type("metrics"):

@@ -77,6 +77,17 @@ class LiveSettings(BaseModel):
     """What `set` changes while a run trains, beside the learning rate, which stands in its spec."""
 
     steps_per_second: float | None = Field(description="The speed limit; null trains as fast as it can.")
+    pinned_sample: int = Field(
+        description="The sample whose feature maps are shown: its place among the validation samples, or among the"
+        " training samples where none are kept to validate."
+    )
+
+
+class SampleCounts(BaseModel):
+    """How many samples a run trains and validates on."""
+
+    train: int
+    validation: int
 
 
 class Run(BaseModel):
@@ -94,6 +105,7 @@ class Run(BaseModel):
     created_at: str
     generation: int = Field(description="How often it was reset.")
     device: str | None
+    samples: SampleCounts | None = Field(description="Null until it is built.")
     settings: LiveSettings
     metrics: dict[str, float | None] = Field(description="The last value of each scalar.")
     error: ErrorInfo | None

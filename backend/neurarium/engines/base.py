@@ -1,7 +1,7 @@
 """The seam between an engine and everything that uses one: the whole engine, not the single operation."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias
 
 import numpy as np
@@ -31,11 +31,17 @@ class StepResult:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """What many samples came to, in evaluation mode; fields as in `StepResult`."""
+    """What many samples came to, in evaluation mode; `loss` and `accuracy` as in `StepResult`.
+
+    Attributes:
+        samples: how many there were.
+        outputs: what the network put out for each, raw, ``(samples, *output_shape)``; the receiver's own.
+    """
 
     loss: float
     accuracy: float
     samples: int
+    outputs: Array = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -150,7 +156,7 @@ class Engine(Protocol):
         ...
 
     def evaluate(self, inputs: Array, targets: Targets) -> Evaluation:
-        """Return loss and accuracy in evaluation mode, computed in batches of bounded size."""
+        """Return loss, accuracy and outputs in evaluation mode, computed in batches of bounded size."""
         ...
 
     def predict(self, inputs: Array) -> Array:

@@ -7,6 +7,7 @@ from neurarium.probes.histogram import histogram
 from neurarium.probes.kinds.decision_surface import DecisionSurface
 from neurarium.probes.kinds.filters import filters
 from neurarium.probes.kinds.gradient_stats import gradient_stats, total_norm
+from neurarium.probes.pinned import pinnable
 from neurarium.probes.registry import PROBES, ProbeEntry, available_probes, probe_entries
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "filters",
     "gradient_stats",
     "histogram",
+    "pinnable",
     "probe_entries",
     "total_norm",
 ]

@@ -76,11 +76,13 @@ class Subject:
         spec: the run.
         plan: its network.
         data: what it is trained on.
+        given_weights: the tensors that started with given values and were not drawn, by ``node.name``.
     """
 
     spec: RunSpec
     plan: Plan
     data: LoadedDataset
+    given_weights: frozenset[str] = frozenset()
 
 
 class Probe(ABC):

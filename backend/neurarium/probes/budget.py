@@ -30,6 +30,10 @@ class TelemetryBudget:
     Where steps are made no faster than a limit, training waits between them. Waiting is no training, and earns nothing;
     but what is measured while training would have waited keeps it from nothing, and so is free.
 
+    What a validation lets be measured beside it comes when validations do, and not when credit has gathered. It is due
+    once the training since the last one would pay for it twice over: so it takes half of the budget at most, is paid
+    from the same credit, and leaves the other half to the steps' own measurements.
+
     Arguments:
         budget: the share, 0 to 1, of training and measuring together; with 0, none is ever due.
 
@@ -49,6 +53,10 @@ class TelemetryBudget:
         self._costs: deque[float] = deque(maxlen=5)
         self._next_time: float | None = None
         self._was_due = False
+        # Of what is measured beside validations: what it cost, and the training since the last one.
+        self._validation_costs: deque[float] = deque(maxlen=5)
+        self._since_validation = 0.0
+        self._next_validation = -math.inf
         # Ordinary steps since the last measurement, and what one took on average.
         self._training = 0.0
         self._steps = 0
@@ -60,6 +68,7 @@ class TelemetryBudget:
         self._training += seconds
         self._steps += 1
         self._credit += seconds
+        self._since_validation += seconds
 
     def is_due(self, now: float, interval: float = 0.0) -> bool:
         """Return whether the next step may be observed and measured.
@@ -90,6 +99,7 @@ class TelemetryBudget:
         charged = max(0.0, cost - self._wait(interval))
         self._intervals.append(_Interval(self._training + step, charged))
         self._training, self._steps = 0.0, 0
+        self._since_validation += step
         self._next_time = now + self._minimum_interval
         if self._was_due:
             self._was_due = False
@@ -98,6 +108,30 @@ class TelemetryBudget:
             self._costs.append(cost)
             self._charge(step, charged)
         self._forget_old_intervals()
+
+    def validation_is_due(self, now: float, interval: float = 0.0) -> bool:
+        """Return whether the validation that was just made may be measured; arguments as for `is_due`."""
+        if now < self._next_validation or self.budget == 0:
+            return False
+        cost = _expected(self._validation_costs)
+        return self._since_validation >= 2 * cost * self._price or self._fits_beside(cost, interval)
+
+    def validation_measured(self, now: float, seconds: float, interval: float = 0.0, *, due: bool = True) -> None:
+        """Take note of a validation's measurement that ended just now.
+
+        Arguments:
+            now: the time.
+            seconds: what measuring took, without the validation itself.
+            interval: as for `is_due`.
+            due: whether `validation_is_due` said so; another one is allowed, counts into the share, and leaves no debt.
+        """
+        charged = 0.0 if self._fits_beside(seconds, interval) else seconds
+        self._intervals.append(_Interval(0.0, charged))
+        self._next_validation = now + self._minimum_interval
+        self._validation_costs.append(seconds)
+        self._since_validation = 0.0
+        if due and self.budget > 0:
+            self._credit -= charged * self._price
 
     @property
     def share(self) -> float:
@@ -113,6 +147,10 @@ class TelemetryBudget:
 
     def _fits_into_wait(self, interval: float) -> bool:
         return bool(self._costs) and median(self._costs) < self._wait(interval)
+
+    def _fits_beside(self, cost: float, interval: float) -> bool:
+        # The step before it may have been measured in the same wait.
+        return _expected(self._costs) + cost < self._wait(interval)
 
     def _wait(self, interval: float) -> float:
         """Return how long training waits from one step to the next, in seconds."""
@@ -131,3 +169,7 @@ class TelemetryBudget:
                 break
             total -= oldest
             self._intervals.popleft()
+
+
+def _expected(costs: deque[float]) -> float:
+    return median(costs) if costs else 0.0

@@ -20,6 +20,7 @@ class Collector:
         spec: the run.
         plan: its network.
         data: what it is trained on.
+        given_weights: the tensors that started with given values and were not drawn, by ``node.name``.
         selected: which probes to make; None makes all.
         sample_limit: how many values of one tensor a histogram counts at most.
         clock: seconds, from any moment on.
@@ -31,6 +32,7 @@ class Collector:
         plan: Plan,
         data: LoadedDataset,
         *,
+        given_weights: Collection[str] = (),
         selected: Collection[str] | None = None,
         sample_limit: int = SAMPLE_LIMIT,
         clock: Callable[[], float] = time.monotonic,
@@ -41,7 +43,8 @@ class Collector:
         self._keys: dict[str, list[ProbeKey]] = {}
         for key in self.probes:
             self._keys.setdefault(key.probe, []).append(key)
-        subject = Subject(spec, plan, data)
+        self._pinned = 0
+        subject = Subject(spec, plan, data, frozenset(given_weights))
         self._made: dict[str, Probe] = {name: PROBES[name](subject) for name in self._keys}
         self._turns = Turns(self._names(When.ASKED))
 
@@ -57,7 +60,7 @@ class Collector:
         Raises:
             RuntimeError: the engine's last call was not an observed one.
         """
-        moment, began = Moment(engine, sample_limit=self._sample_limit), self._clock()
+        moment, began = self._moment(engine), self._clock()
         messages = self._measure(self._names(When.OBSERVED), moment)
         asked = self._names(When.ASKED)
         if not everything:
@@ -71,7 +74,21 @@ class Collector:
 
     def validated(self, engine: Engine, evaluation: Evaluation) -> list[ProbeMessage]:
         """Return the measurements of a validation that was just made."""
-        return self._measure(self._names(When.VALIDATED), Moment(engine, evaluation=evaluation))
+        return self._measure(self._names(When.VALIDATED), self._moment(engine, evaluation))
+
+    def pin(self, place: int, engine: Engine) -> list[ProbeMessage]:
+        """Look at another sample from now on, and return the measurements of it; ends the engine's observation.
+
+        Arguments:
+            place: its place among the samples that `pinned.pinnable` returns.
+            engine: who computes.
+        """
+        self._pinned = place
+        names = [name for name, probe in self._made.items() if probe.of_pinned_sample]
+        return self._measure(names, self._moment(engine))
+
+    def _moment(self, engine: Engine, evaluation: Evaluation | None = None) -> Moment:
+        return Moment(engine, sample_limit=self._sample_limit, pinned=self._pinned, evaluation=evaluation)
 
     def _names(self, when: When) -> list[str]:
         return [name for name, probe in self._made.items() if probe.when is when]

@@ -12,14 +12,21 @@ class Moment:
     Arguments:
         engine: who computed it.
         sample_limit: how many values of one tensor are looked at, at most, where not all are.
+        pinned: the place of the pinned sample among those that `pinned.pinnable` returns.
         evaluation: what the validation samples came to, where this is a moment of validation.
     """
 
     def __init__(
-        self, engine: Engine, *, sample_limit: int = SAMPLE_LIMIT, evaluation: Evaluation | None = None
+        self,
+        engine: Engine,
+        *,
+        sample_limit: int = SAMPLE_LIMIT,
+        pinned: int = 0,
+        evaluation: Evaluation | None = None,
     ) -> None:
         self.engine = engine
         self.sample_limit = sample_limit
+        self.pinned = pinned
         self._evaluation = evaluation
         self._outputs: dict[str, Sample] = {}
 

@@ -14,7 +14,7 @@ from neurarium.sessions.history import ScalarHistory
 from neurarium.sessions.hub import Hub, Viewer
 from neurarium.sessions.launcher import Exit, Launcher, WorkerProcess
 from neurarium.sessions.questions import Questions
-from neurarium.spec.errors import ConflictError, ErrorInfo, NeurariumError, WorkerError
+from neurarium.spec.errors import ConflictError, ErrorInfo, NeurariumError, SpecError, WorkerError
 from neurarium.spec.run import RunSpec
 from neurarium.training.commands import Command, Pause, Set, Stop, check_allowed
 from neurarium.training.messages import Message, notice_message, state_message
@@ -60,7 +60,8 @@ class Session:
         self.steps_per_epoch: int | None = None
         self.total_steps: int | None = None
         self.device: str | None = None
-        self.settings: dict[str, Any] = {"steps_per_second": None}
+        self.samples: dict[str, int] | None = None
+        self.settings: dict[str, Any] = {"steps_per_second": None, "pinned_sample": 0}
         """What `set` changed beside the learning rate, which the spec has."""
         # Known from the spec alone, and so to viewers who come before the worker has built anything.
         plan = plan_for(spec.network.nodes, spec.data, spec.loss)
@@ -97,6 +98,7 @@ class Session:
             "created_at": self.created_at.isoformat(),
             "generation": self.generation,
             "device": self.device,
+            "samples": self.samples,
             "settings": self.settings,
             "metrics": self.history.latest,
             "error": self.error.model_dump() if self.error else None,
@@ -181,9 +183,29 @@ class Session:
             raise ConflictError(
                 f"The run is {self.state} and its process has ended.", hint="Start it again with the same settings."
             )
+        if isinstance(command, Set):
+            self._check_pinned(command.pinned_sample)
         self._link.send({"kind": "command", "command": command.model_dump()})
         if isinstance(command, Set):
             self._take_settings(command.named)
+
+    def _check_pinned(self, place: int | None) -> None:
+        if place is None or self.samples is None:
+            return  # how many there are is known once it is built; see `_take_samples`
+        split, count = _pinnable(self.samples)
+        if place >= count:
+            raise SpecError(
+                f"pinned_sample is {place:,}; there are {count:,} {split} samples.",
+                hint=f"Pin one from 0 to {count - 1:,}.",
+                field="pinned_sample",
+                code="out_of_range",
+            )
+
+    def _take_samples(self, samples: dict[str, int]) -> None:
+        self.samples = samples
+        # The worker looks past a place that there is not, and goes on with the first one.
+        if self.settings["pinned_sample"] >= _pinnable(samples)[1]:
+            self.settings = {**self.settings, "pinned_sample": 0}
 
     def _take_settings(self, named: dict[str, Any]) -> None:
         if "learning_rate" in named:
@@ -286,6 +308,7 @@ class Session:
                 self.device = arrived["device"]
                 self.steps_per_epoch = arrived["steps_per_epoch"]
                 self.total_steps = arrived["total_steps"]
+                self._take_samples(arrived["samples"])
             elif arrived["kind"] == "answer" and self._questions is not None:
                 self._questions.take(arrived)
             elif arrived["kind"] == "last_weights":
@@ -350,3 +373,9 @@ class Session:
         self._leaving = None
         if self._unwatched == "stop" or self.state in ENDED:
             self.stop(f"Nobody had been watching for {self._unwatched_seconds:g} s, so it was stopped.")
+
+
+def _pinnable(samples: dict[str, int]) -> tuple[str, int]:
+    """Return of which split a sample can be pinned, and how many it has."""
+    split = "validation" if samples["validation"] else "train"
+    return split, samples[split]

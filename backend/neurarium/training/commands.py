@@ -67,6 +67,12 @@ class Set(SpecModel):
         le=1_000_000,
         description="The speed limit, for watching slowly; null trains as fast as it can.",
     )
+    pinned_sample: Annotated[int | None, AfterValidator(_not_null)] = Field(
+        default=None,
+        ge=0,
+        description="The sample whose feature maps are shown: its place among the validation samples, or among the"
+        " training samples where none are kept to validate.",
+    )
 
     @property
     def named(self) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """The training loop: steps, validation, measurements and commands, one after another in one thread."""
 
+import itertools
 import math
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ from neurarium.data import Batch, Batches, load_dataset
 from neurarium.engines import Evaluation, create_engine
 from neurarium.engines.threads import limit_threads
 from neurarium.graph import WeightsMatch, match_weights, plan_for
-from neurarium.probes import Collector, TelemetryBudget, total_norm
+from neurarium.probes import Collector, ProbeMessage, TelemetryBudget, pinnable, total_norm
 from neurarium.spec.errors import DivergedError, ErrorInfo
 from neurarium.spec.run import RunSpec
 from neurarium.training.channel import Channel, ChannelClosedError
@@ -73,7 +74,8 @@ class Trainer:
         limit_threads(plan, spec.batch_size)
         self._batches = Batches(self._data.train, spec.batch_size, spec.seed)
         self._total_steps = spec.epochs * self._batches.steps_per_epoch
-        self._collector = Collector(spec, plan, self._data, clock=clock)
+        given = self._taken_over.used if self._taken_over is not None else ()
+        self._collector = Collector(spec, plan, self._data, given_weights=given, clock=clock)
         self._budget = TelemetryBudget(spec.probes.budget)
         self._pace = Pace()
         self._recorder = ScalarRecorder(channel)
@@ -91,6 +93,7 @@ class Trainer:
             "device": self._engine.device,
             "steps_per_epoch": self._batches.steps_per_epoch,
             "total_steps": self._total_steps,
+            "samples": {"train": len(self._data.train), "validation": len(self._data.validation)},
         }
 
     def weights(self) -> dict[str, np.ndarray]:
@@ -160,7 +163,9 @@ class Trainer:
             return
         self._send_probes()
         self._recorder.add(0, learning_rate=self._current_learning_rate())
-        self._validate()
+        evaluation = self._validate()
+        if evaluation is not None:
+            self._send(self._collector.validated(self._engine, evaluation))
         self._report()
 
     def _tell_of_weights(self, match: WeightsMatch) -> None:
@@ -204,6 +209,9 @@ class Trainer:
             self._recorder.flush()
         if "steps_per_second" in command.named:
             self._pace.set_limit(command.steps_per_second, self._clock())
+        # The server checks it against the samples there are, once it knows how many that is.
+        if command.pinned_sample is not None and command.pinned_sample < len(pinnable(self._data).samples):
+            self._send(self._collector.pin(command.pinned_sample, self._engine))
 
     def _reset(self) -> None:
         self._engine.reset()
@@ -245,7 +253,9 @@ class Trainer:
             self._budget.trained(self._clock() - began)
         out_of_patience = False
         if step % self._batches.steps_per_epoch == 0:
-            out_of_patience = self._is_out_of_patience(self._validate())
+            evaluation = self._validate()
+            out_of_patience = self._is_out_of_patience(evaluation)
+            self._measure_validation(evaluation, always=last or out_of_patience)
         if step >= self._total_steps or out_of_patience:
             self._finish(step, batch)
         elif step == self._pause_at:
@@ -292,15 +302,18 @@ class Trainer:
         return self._learning_rate * self.spec.schedule.factor(self._engine.step, self._total_steps)
 
     def _send_probes(self, *, everything: bool = True) -> None:
-        step = self._engine.step
-        gradients: list[dict[str, Any]] = []
-        for probe in self._collector.collect(self._engine, everything=everything):
-            self._channel.send(probe_message(step, probe.probe, probe.node, probe.parameter, probe.payload))
-            if probe.probe == "gradient_stats":
-                gradients += probe.payload["parameters"].values()
-        norm = total_norm(gradients)
+        probes = self._collector.collect(self._engine, everything=everything)
+        self._send(probes)
+        gradients = [probe.payload["parameters"].values() for probe in probes if probe.probe == "gradient_stats"]
+        norm = total_norm(itertools.chain.from_iterable(gradients))
         if norm is not None:
-            self._recorder.add(step, gradient_norm=norm)
+            self._recorder.add(self._engine.step, gradient_norm=norm)
+
+    def _send(self, probes: Iterable[ProbeMessage]) -> None:
+        for probe in probes:
+            self._channel.send(
+                probe_message(self._engine.step, probe.probe, probe.node, probe.parameter, probe.payload)
+            )
 
     def _validate(self) -> Evaluation | None:
         samples = self._data.validation
@@ -309,6 +322,16 @@ class Trainer:
         evaluation = self._engine.evaluate(samples.inputs, samples.targets)
         self._recorder.add(self._engine.step, validation_loss=evaluation.loss, validation_accuracy=evaluation.accuracy)
         return evaluation
+
+    def _measure_validation(self, evaluation: Evaluation | None, *, always: bool) -> None:
+        """Send what a validation tells beside its scalars: where the budget allows it, or `always`."""
+        began = self._clock()
+        due = self._budget.validation_is_due(began, self._pace.interval)
+        if evaluation is None or not (due or always):
+            return
+        self._send(self._collector.validated(self._engine, evaluation))
+        now = self._clock()
+        self._budget.validation_measured(now, now - began, self._pace.interval, due=due)
 
     def _report(self) -> None:
         """Send all scalars, with how fast the run went since the last time."""

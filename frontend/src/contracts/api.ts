@@ -111,6 +111,10 @@ export interface paths {
         /**
          * Samples
          * @description Return some samples, split as a run with the same seed splits them.
+         *
+         *     Raises:
+         *         NotFoundError: there is no such data set.
+         *         SpecError: its options or the split cannot be had.
          */
         get: operations["samples_api_datasets__name__samples_get"];
         put?: never;
@@ -171,6 +175,9 @@ export interface paths {
         /**
          * Source
          * @description Return the scratch engine's source of a kind, read from the code that runs.
+         *
+         *     Raises:
+         *         NotFoundError: there is no such family or kind.
          */
         get: operations["source_api_sources__family___kind__get"];
         put?: never;
@@ -2113,6 +2120,11 @@ export interface components {
              * @description The speed limit; null trains as fast as it can.
              */
             steps_per_second: number | null;
+            /**
+             * Pinned Sample
+             * @description The sample whose feature maps are shown: its place among the validation samples, or among the training samples where none are kept to validate.
+             */
+            pinned_sample: number;
         };
         /**
          * LocalResponseNorm
@@ -2890,6 +2902,8 @@ export interface components {
             generation: number;
             /** Device */
             device: string | null;
+            /** @description Null until it is built. */
+            samples: components["schemas"]["SampleCounts"] | null;
             settings: components["schemas"]["LiveSettings"];
             /**
              * Metrics
@@ -3073,6 +3087,16 @@ export interface components {
             kind: "saddle";
         };
         /**
+         * SampleCounts
+         * @description How many samples a run trains and validates on.
+         */
+        SampleCounts: {
+            /** Train */
+            train: number;
+            /** Validation */
+            validation: number;
+        };
+        /**
          * Samples
          * @description Some samples of a data set.
          */
@@ -3167,6 +3191,11 @@ export interface components {
              * @description The speed limit, for watching slowly; null trains as fast as it can.
              */
             steps_per_second?: number | null;
+            /**
+             * Pinned Sample
+             * @description The sample whose feature maps are shown: its place among the validation samples, or among the training samples where none are kept to validate.
+             */
+            pinned_sample?: number | null;
         };
         /**
          * Sgd
@@ -3943,6 +3972,34 @@ export interface components {
             count?: number;
         };
         /**
+         * ConfusionMessage
+         * @description confusion: How many validation samples of each class are taken for each.
+         */
+        ConfusionMessage: {
+            /** @description uint32, (classes, classes): a row for each true class, a column for each predicted one. */
+            counts: components["schemas"]["PackedArray"];
+            /**
+             * Samples
+             * @description What the counts add up to.
+             */
+            samples: number;
+            /** Seq */
+            seq: number;
+            /** Step */
+            step: number;
+            /**
+             * Type
+             * @constant
+             */
+            type: "probe";
+            /** Probe */
+            probe: string;
+            /** Node */
+            node: string;
+            /** Parameter */
+            parameter: string | null;
+        };
+        /**
          * DecisionSurfaceMessage
          * @description decision_surface: `values` has shape (classes, rows, columns), row 0 at the low end of y.
          */
@@ -3952,6 +4009,73 @@ export interface components {
             /** Y */
             y: number[];
             values: components["schemas"]["PackedArray"];
+            /** Seq */
+            seq: number;
+            /** Step */
+            step: number;
+            /**
+             * Type
+             * @constant
+             */
+            type: "probe";
+            /** Probe */
+            probe: string;
+            /** Node */
+            node: string;
+            /** Parameter */
+            parameter: string | null;
+        };
+        /**
+         * FeatureMapsMessage
+         * @description feature_maps: A node's output for the pinned sample, in evaluation mode: (channels, rows, columns), or (features,).
+         */
+        FeatureMapsMessage: {
+            /** @description float16. */
+            values: components["schemas"]["PackedArray"];
+            /**
+             * Scale
+             * @description A power of two, by which the values are to be multiplied.
+             */
+            scale: number;
+            /**
+             * Low
+             * @description The least finite one of the measured values that are shown; null without.
+             */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /**
+             * Shape
+             * @description The shape that it had, before anything was left out.
+             */
+            shape: number[];
+            /**
+             * Block
+             * @description Each pixel shown is the mean of so many by so many; 1 shows every pixel.
+             */
+            block: number;
+            /**
+             * Sample
+             * @description Its place in its split.
+             */
+            sample: number;
+            /**
+             * Split
+             * @description validation, or train where none are kept to validate.
+             */
+            split: string;
+            /**
+             * Target
+             * @description The class it belongs to.
+             */
+            target: number;
+            /**
+             * Predicted
+             * @description The class that the network takes it for.
+             */
+            predicted: number;
+            /** @description The network's, one a class, float32; null where its loss takes outputs for none. */
+            probabilities: components["schemas"]["PackedArray"] | null;
             /** Seq */
             seq: number;
             /** Step */
@@ -4188,6 +4312,74 @@ export interface components {
             };
         };
         /**
+         * SignalPropagationMessage
+         * @description signal_propagation: The variance of a node's output over the observed batch and all its units, beside the predicted one.
+         */
+        SignalPropagationMessage: {
+            /**
+             * Variance
+             * @description As measured; null where a value is not finite.
+             */
+            variance: number | null;
+            /**
+             * Predicted
+             * @description That of freshly drawn weights for what comes in now; null where theory says nothing.
+             */
+            predicted: number | null;
+            /**
+             * Input Second Moment
+             * @description The mean square of what comes in, as measured.
+             */
+            input_second_moment: number | null;
+            /**
+             * Fan In
+             * @description How many inputs one output sums over; null for other nodes.
+             */
+            fan_in: number | null;
+            /**
+             * Weight Variance
+             * @description That which the initializer promises.
+             */
+            weight_variance: number | null;
+            /**
+             * Rule
+             * @description By which it was predicted.
+             */
+            rule: ("weighted_sum" | "normalised" | "gaussian") | null;
+            /**
+             * Source
+             * @description Where the rule stands.
+             */
+            source: string | null;
+            /**
+             * Sampled
+             * @description How many output values were looked at.
+             */
+            sampled: number;
+            /**
+             * Total
+             * @description How many there were.
+             */
+            total: number;
+            /** Batch */
+            batch: number;
+            /** Seq */
+            seq: number;
+            /** Step */
+            step: number;
+            /**
+             * Type
+             * @constant
+             */
+            type: "probe";
+            /** Probe */
+            probe: string;
+            /** Node */
+            node: string;
+            /** Parameter */
+            parameter: string | null;
+        };
+        /**
          * SnapshotMessage
          * @description The whole history; it replaces what a viewer has.
          */
@@ -4254,6 +4446,107 @@ export interface components {
              * @default null
              */
             inputs?: string[] | null;
+        };
+        /**
+         * UnitSurfacesMessage
+         * @description unit_surfaces: The first units of a node over the plane; values times `scale` are what was measured, to 0.05 %.
+         */
+        UnitSurfacesMessage: {
+            /** X */
+            x: number[];
+            /** Y */
+            y: number[];
+            /** @description float16, (units, rows, columns), row 0 at the low end of y. */
+            values: components["schemas"]["PackedArray"];
+            /**
+             * Scale
+             * @description A power of two, by which the values are to be multiplied.
+             */
+            scale: number;
+            /**
+             * Low
+             * @description The least finite one of the measured values that are shown; null without.
+             */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /**
+             * Units
+             * @description How many units the node has.
+             */
+            units: number;
+            /** Seq */
+            seq: number;
+            /** Step */
+            step: number;
+            /**
+             * Type
+             * @constant
+             */
+            type: "probe";
+            /** Probe */
+            probe: string;
+            /** Node */
+            node: string;
+            /** Parameter */
+            parameter: string | null;
+        };
+        /**
+         * WorstSamplesMessage
+         * @description worst_samples: Validation samples with the highest loss, the hardest first; `values` are the samples themselves.
+         */
+        WorstSamplesMessage: {
+            /** @description float16. */
+            values: components["schemas"]["PackedArray"];
+            /**
+             * Scale
+             * @description A power of two, by which the values are to be multiplied.
+             */
+            scale: number;
+            /**
+             * Low
+             * @description The least finite one of the measured values that are shown; null without.
+             */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /**
+             * Shape
+             * @description The shape that it had, before anything was left out.
+             */
+            shape: number[];
+            /**
+             * Block
+             * @description Each pixel shown is the mean of so many by so many; 1 shows every pixel.
+             */
+            block: number;
+            /** @description uint32: their places among the validation samples. */
+            samples: components["schemas"]["PackedArray"];
+            /** @description uint32: the classes that they belong to. */
+            targets: components["schemas"]["PackedArray"];
+            /** @description uint32: the classes that they are taken for. */
+            predicted: components["schemas"]["PackedArray"];
+            /** @description float32: what each is charged. */
+            losses: components["schemas"]["PackedArray"];
+            /** @description float32: the probability of the predicted class; null where the loss takes outputs for none. */
+            probabilities: components["schemas"]["PackedArray"] | null;
+            /** @description float32: that of the class that it belongs to. */
+            target_probabilities: components["schemas"]["PackedArray"] | null;
+            /** Seq */
+            seq: number;
+            /** Step */
+            step: number;
+            /**
+             * Type
+             * @constant
+             */
+            type: "probe";
+            /** Probe */
+            probe: string;
+            /** Node */
+            node: string;
+            /** Parameter */
+            parameter: string | null;
         };
     };
     responses: never;

@@ -130,11 +130,13 @@ class TorchEngine:
     def evaluate(self, inputs: Array, targets: Targets) -> Evaluation:
         check_batch(self._plan, inputs, targets)
         loss, hits = 0.0, 0
+        outputs = np.empty((len(inputs), *self._plan.output_shape), numpy_dtype(self._context.dtype))
         for part in parts(self._plan, len(inputs)):
             output, true = self._evaluation_pass(inputs[part]), self._targets(targets[part])
             loss += float(self._loss(output, true)) * len(true)
             hits += int(correct(self._loss_settings, output, true))
-        return Evaluation(loss / len(inputs), hits / len(inputs), len(inputs))
+            outputs[part] = output.cpu().numpy()
+        return Evaluation(loss / len(inputs), hits / len(inputs), len(inputs), outputs)
 
     @torch.no_grad()
     def predict(self, inputs: Array) -> Array:

@@ -115,12 +115,14 @@ class ScratchEngine:
     def evaluate(self, inputs: Array, targets: Targets) -> Evaluation:
         check_batch(self._plan, inputs, targets)
         loss, correct = 0.0, 0
+        outputs = np.empty((len(inputs), *self._plan.output_shape), self._context.dtype)
         for part in parts(self._plan, len(inputs)):
             output, true = self._evaluation_pass(inputs[part]), targets[part]
             with np.errstate(**_NON_FINITE_ALLOWED):
                 loss += self._loss.forward(output, true) * len(true)
             correct += self._loss.correct(output, true)
-        return Evaluation(loss / len(inputs), correct / len(inputs), len(inputs))
+            outputs[part] = np.moveaxis(output, -1, 0)
+        return Evaluation(loss / len(inputs), correct / len(inputs), len(inputs), outputs)
 
     def predict(self, inputs: Array) -> Array:
         check_inputs(self._plan, inputs)

@@ -22,6 +22,11 @@ class Initializer(Kind):
     def standard_deviation(self, shape: Shape, fan_in: int, fan_out: int) -> float:
         """Return the standard deviation that the values of a tensor of shape `shape` have in theory."""
 
+    @property
+    def mean(self) -> float:
+        """What the values are on average, in theory."""
+        return 0.0
+
     @abstractmethod
     def draw(self, generator: np.random.Generator, shape: Shape, fan_in: int, fan_out: int) -> np.ndarray:
         """Return the drawn values: float64, of shape `shape`."""
@@ -48,6 +53,10 @@ class ConstantInitializer(Initializer):
     @abstractmethod
     def fill(self) -> float:
         """Return that value."""
+
+    @property
+    def mean(self) -> float:
+        return self.fill()
 
     def standard_deviation(self, shape: Shape, fan_in: int, fan_out: int) -> float:
         return 0.0

@@ -35,6 +35,10 @@ class Uniform(Initializer):
             )
         return self
 
+    @property
+    def mean(self) -> float:
+        return (self.low + self.high) / 2.0
+
     def standard_deviation(self, shape: Shape, fan_in: int, fan_out: int) -> float:
         return (self.high - self.low) / 12.0**0.5
 

@@ -100,6 +100,9 @@ class Layer(Kind):
     can_die: ClassVar[bool] = False
     """Whether a unit whose output is zero for a whole batch passes no gradient."""
 
+    normalises: ClassVar[bool] = False
+    """Whether it brings what it takes to mean 0 and variance 1 before its own scale and shift."""
+
     id: NodeId
     kind: str
     inputs: tuple[NodeId, ...] | None = Field(

@@ -36,6 +36,7 @@ class BatchNorm(PointwiseLayer):
         family="regularisation",
     )
     id_prefix: ClassVar[str] = "norm"
+    normalises: ClassVar[bool] = True
 
     kind: Literal["batch_norm"] = "batch_norm"
     eps: float = Field(

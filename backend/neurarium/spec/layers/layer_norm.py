@@ -27,6 +27,7 @@ class LayerNorm(PointwiseLayer):
         family="regularisation",
     )
     id_prefix: ClassVar[str] = "norm"
+    normalises: ClassVar[bool] = True
 
     kind: Literal["layer_norm"] = "layer_norm"
     dimensions: int | None = Field(

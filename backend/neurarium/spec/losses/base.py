@@ -33,6 +33,15 @@ class Loss(Kind):
         """
         return outputs if outputs.shape[1] > 1 else np.concatenate([1.0 - outputs, outputs], axis=1)
 
+    @abstractmethod
+    def sample_losses(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
+        """Return what each sample is charged, float64 ``(count,)``: their mean is the loss.
+
+        Arguments:
+            outputs: what the network put out, ``(count, outputs)``.
+            targets: class numbers, ``(count,)``.
+        """
+
     def predicted_classes(self, outputs: np.ndarray) -> np.ndarray:
         """Return the class that each sample is taken for, int64 ``(count,)``, from outputs ``(count, outputs)``.
 
@@ -51,9 +60,28 @@ class ElementwiseLoss(Loss):
     classes, of shape ``(batch, 1)``, whose target is the class number, 0 or 1.
     """
 
+    @abstractmethod
+    def charge(self, outputs: np.ndarray, expected: np.ndarray) -> np.ndarray:
+        """Return what each output is charged beside the value it should have: float64, of their shape."""
+
+    def sample_losses(self, outputs: np.ndarray, targets: np.ndarray) -> np.ndarray:
+        """Return the mean charge of each sample's outputs; arguments and result as `Loss.sample_losses`."""
+        outputs = outputs.astype(np.float64, copy=False)
+        with np.errstate(over="ignore", invalid="ignore"):
+            return self.charge(outputs, _expected(outputs.shape, targets)).mean(axis=1)
+
     def check_output(self, output_shape: Shape, classes: int) -> None:
         if classes != 2 or output_shape != (1,):
             require_one_output_a_class(self, output_shape, classes, or_one=classes == 2)
+
+
+def _expected(shape: tuple[int, ...], targets: np.ndarray) -> np.ndarray:
+    """Return the values that outputs of `shape` should have: 1 at the true class; of a single output, its number."""
+    if shape[1] == 1:
+        return targets[:, None].astype(np.float64)
+    values = np.zeros(shape)
+    values[np.arange(len(targets)), targets] = 1.0
+    return values
 
 
 def require_one_output_a_class(loss: Loss, output_shape: Shape, classes: int, *, or_one: bool = False) -> None:

@@ -33,3 +33,7 @@ class BinaryCrossEntropy(ElementwiseLoss):
         """Return the sigmoid of each logit; for a single one, the probabilities of both classes."""
         # Half a tanh is a sigmoid that overflows nowhere.
         return super().class_scores(0.5 + 0.5 * np.tanh(0.5 * outputs))
+
+    def charge(self, outputs: np.ndarray, expected: np.ndarray) -> np.ndarray:
+        # -log of a sigmoid, written so that no exponential overflows.
+        return np.maximum(outputs, 0.0) - outputs * expected + np.log1p(np.exp(-np.abs(outputs)))

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+import numpy as np
 from pydantic import Field
 
 from neurarium.spec.kinds import Documentation
@@ -30,3 +31,7 @@ class Huber(ElementwiseLoss):
         le=1000,
         description="The distance at which the square passes into a straight line.",
     )
+
+    def charge(self, outputs: np.ndarray, expected: np.ndarray) -> np.ndarray:
+        d = np.abs(outputs - expected)
+        return np.where(d <= self.delta, 0.5 * d * d, self.delta * (d - 0.5 * self.delta))

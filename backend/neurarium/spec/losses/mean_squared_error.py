@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+import numpy as np
+
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.losses.base import ElementwiseLoss
 
@@ -20,3 +22,6 @@ class MeanSquaredError(ElementwiseLoss):
     )
 
     kind: Literal["mean_squared_error"] = "mean_squared_error"
+
+    def charge(self, outputs: np.ndarray, expected: np.ndarray) -> np.ndarray:
+        return (outputs - expected) ** 2
