@@ -1,5 +1,5 @@
 import { MantineProvider } from "@mantine/core";
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { NetworkGraph, Palette } from "@/features/builder";
 import { FirstVisit, followHints } from "@/features/first-visit";
 import { Inspector } from "@/features/inspector";
@@ -49,11 +49,19 @@ function Studio() {
 
   useEffect(followHints, []);
 
+  const studio = useRef<HTMLDivElement>(null);
+  const wasInArena = useRef(false);
+  useEffect(() => {
+    // Back from the arena, Tab goes on in the studio and keys act on it.
+    if (wasInArena.current && !inArena) studio.current?.focus();
+    wasInArena.current = inArena;
+  }, [inArena]);
+
   if (!loaded) return <Waiting problem={problem} />;
   return (
     <>
       {/* Behind the arena it stays as it is, out of reach of Tab. */}
-      <div className={styles.studio} inert={inArena}>
+      <div ref={studio} className={styles.studio} tabIndex={-1} inert={inArena}>
         <Layout
           top={
             <TopBar

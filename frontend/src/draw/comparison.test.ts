@@ -76,7 +76,7 @@ describe("drawCell", () => {
     range: [0, 8],
     colour: "#0b8a6a",
     pointer: null,
-    note: "",
+    notes: [],
     beyond: { below: "", above: "" },
     width: 108,
     height: 69,
@@ -117,8 +117,12 @@ describe("drawCell", () => {
     expect(recording.texts()).toEqual(["0", "8"]);
     const told = new Recording(108, 69);
     const beyond = { below: "", above: "50 %" };
-    drawCell(told.context, { ...view, note: "412", beyond }, testTheme);
-    expect(told.texts()).toEqual(["0", "8", "412", "50 % \u203a"]);
+    drawCell(told.context, { ...view, notes: ["step 412", "412"], beyond }, testTheme);
+    expect(told.texts()).toEqual(["0", "8", "step 412", "50 % \u203a"]);
+    const narrow = new Recording(70, 69);
+    const crowded = { ...view, width: 70, notes: ["step 412,000,000", "412"] };
+    drawCell(narrow.context, crowded, testTheme);
+    expect(narrow.texts()).toEqual(["0", "8", "412"]);
     expect(cellBinUnder({ ...view, pointer: { x: 20, y: 30 } })).toBe(1);
     expect(cellBinUnder({ ...view, pointer: { x: 100, y: 30 } })).toBeNull();
     expect(cellBinUnder(view)).toBeNull();

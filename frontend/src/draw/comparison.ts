@@ -79,8 +79,8 @@ export interface CellView extends Size {
   readonly range: Range;
   readonly colour: string;
   readonly pointer: Point | null;
-  /** What stands in the upper corner, such as the step. */
-  readonly note: string;
+  /** What stands between the ends of the range, such as the step: the first of them for which there is room. */
+  readonly notes: readonly string[];
   /** What is said of the values below and above the range; empty where there are none. */
   readonly beyond: { readonly below: string; readonly above: string };
 }
@@ -113,9 +113,18 @@ function drawEnds(context: Context, view: CellView, theme: Theme): void {
   context.fillStyle = theme.faint;
   context.textBaseline = "alphabetic";
   context.textAlign = "left";
-  context.fillText(tickLabel(low, spacing), margin.side, view.height - 3);
+  const [left, right] = [tickLabel(low, spacing), tickLabel(high, spacing)];
+  const baseline = view.height - 3;
+  context.fillText(left, margin.side, baseline);
   context.textAlign = "right";
-  context.fillText(tickLabel(high, spacing), view.width - margin.side, view.height - 3);
+  context.fillText(right, view.width - margin.side, baseline);
+  const widthOf = (text: string): number => context.measureText(text).width;
+  // It stands in the middle, so the wider end decides.
+  const room = view.width - 2 * (margin.side + 6 + Math.max(widthOf(left), widthOf(right)));
+  const note = view.notes.find((one) => widthOf(one) <= room);
+  if (note === undefined) return;
+  context.textAlign = "center";
+  context.fillText(note, view.width / 2, baseline);
 }
 
 function drawNotes(context: Context, view: CellView, theme: Theme): void {
@@ -124,7 +133,6 @@ function drawNotes(context: Context, view: CellView, theme: Theme): void {
   context.fillStyle = theme.faint;
   context.textBaseline = "alphabetic";
   context.textAlign = "right";
-  if (view.note !== "") context.fillText(view.note, right, 10);
   const bottom = view.height - margin.bottom - 5;
   context.fillStyle = theme.soft;
   if (view.beyond.above !== "") context.fillText(`${view.beyond.above} \u203a`, right, bottom);

@@ -51,6 +51,11 @@ export function Arena() {
             />
             <Fairness />
           </div>
+          {variants.length === 1 && (
+            <p className={styles.alone} data-testid="arena-alone">
+              {say("alone")}
+            </p>
+          )}
           {tab === "layers" ? <LayerGrid variants={variants} /> : <Outcomes variants={variants} />}
         </section>
       </div>

@@ -1,22 +1,17 @@
 import { useMemo, useState } from "react";
-import { decimal, share } from "@/draw/format";
-import type { ScalarName, SeriesStore } from "@/state/telemetry/seriesStore";
-import { formatCount } from "@/ui";
+import { parseColour, toCss } from "@/draw/colour";
+import type { SeriesStore } from "@/state/telemetry/seriesStore";
 import { CurvePlot } from "@/ui/plot/CurvePlot";
-import type { Curve, PlotPoint } from "@/ui/plot/curveData";
+import type { Curve, PlotPoint, Stroke } from "@/ui/plot/curveData";
 import { merge, readOnChange } from "@/ui/canvas/merge";
 import { useMeasured } from "@/ui/canvas/useMeasured";
 import { useWords } from "@/words";
 import styles from "./Arena.module.css";
+import { CurveReading } from "./CurveReading";
+import { type Kind, kindsOf, type Measure, scalars } from "./scalars";
 import { Switch } from "./Switch";
 import { type ShownVariant, useVariants } from "./useVariants";
-import { LineMark } from "./VariantMark";
 import { arenaView, useArenaView } from "./view";
-
-const scalars = {
-  loss: { training: "train_loss", validation: "validation_loss" },
-  accuracy: { training: "train_accuracy", validation: "validation_accuracy" },
-} as const satisfies Record<string, Record<string, ScalarName>>;
 
 const shares = [0, 1] as const;
 
@@ -40,7 +35,9 @@ function LossTools() {
     <>
       <Switch
         label={say("curves.subject")}
+        title={say("curves.subjectHint")}
         choices={[
+          { value: "both", text: say("curves.both") },
           { value: "training", text: say("curves.training") },
           { value: "validation", text: say("curves.validation") },
         ]}
@@ -88,10 +85,21 @@ function SmoothingTool() {
   );
 }
 
-/** Whether any variant has measured a scalar; "never" where steps of training came without it. */
-function coverage(sources: readonly SeriesStore[], scalar: ScalarName): "some" | "none" | "never" {
-  if (sources.some((source) => source.get(scalar) !== null)) return "some";
-  return sources.some((source) => source.get("train_loss") !== null) ? "never" : "none";
+/** Which kinds of a scalar any variant has measured, for instance "training validation". */
+function coverage(sources: readonly SeriesStore[], measure: Measure): string {
+  const kinds = kindsOf("both").filter((kind) =>
+    sources.some((source) => source.get(scalars[measure][kind]) !== null),
+  );
+  return kinds.join(" ");
+}
+
+/** Every step's batch is a line; the validation after an epoch a point, before which the line steps back. */
+function strokeOf({ line }: ShownVariant, kind: Kind, hasBoth: boolean): Stroke {
+  const { colour, dash } = line;
+  if (kind === "validation") return { colour, dash, width: 1.75, hasPoints: true };
+  return hasBoth
+    ? { colour: toCss(parseColour(colour), 0.5), dash, width: 1.25 }
+    : { colour, dash, width: 1.75 };
 }
 
 function Overlay({
@@ -99,7 +107,7 @@ function Overlay({
   variants,
   tools,
 }: {
-  measure: "loss" | "accuracy";
+  measure: Measure;
   variants: readonly ShownVariant[];
   tools: React.ReactNode;
 }) {
@@ -109,32 +117,35 @@ function Overlay({
   const isLogarithmic = useArenaView((view) => view.isLogarithmic) && measure === "loss";
   const pointed = useArenaView((view) => view.pointed);
   const [point, setPoint] = useState<PlotPoint | null>(null);
-  const scalar = scalars[measure][subject];
   const sources = useMemo(
     () => variants.map(({ variant }) => variant.run.telemetry.series),
     [variants],
   );
-  const curves = useMemo(
-    () =>
-      variants.map(({ variant, name, line }): Curve => ({
-        label: name,
-        isSmoothed: subject === "training",
-        stroke: () => ({
-          colour: line.colour,
-          width: 1.75,
-          dash: line.dash,
-          hasPoints: subject === "validation",
-        }),
-        read: () => variant.run.telemetry.series.get(scalar),
-      })),
-    [variants, subject, scalar],
-  );
   const [source, read] = useMemo(() => {
     const merged = merge(sources);
-    return [merged, readOnChange(merged, () => coverage(sources, scalar))] as const;
-  }, [sources, scalar]);
+    return [merged, readOnChange(merged, () => coverage(sources, measure))] as const;
+  }, [sources, measure]);
   const covered = useMeasured(source, read);
-  const focused = variants.findIndex(({ variant }) => variant.id === pointed);
+  const kinds = useMemo(
+    () => kindsOf(subject).filter((kind) => covered.includes(kind)),
+    [subject, covered],
+  );
+  const curves = useMemo(
+    () =>
+      kinds.flatMap((kind) =>
+        variants.map((shown): Curve => ({
+          label: `${shown.name} (${say(`curves.${kind}`)})`,
+          isSmoothed: kind === "training",
+          stroke: () => strokeOf(shown, kind, kinds.length > 1),
+          read: () => shown.variant.run.telemetry.series.get(scalars[measure][kind]),
+        })),
+      ),
+    [variants, kinds, measure, say],
+  );
+  const focused = useMemo(() => {
+    const place = variants.findIndex(({ variant }) => variant.id === pointed);
+    return place < 0 ? null : kinds.map((_, group) => group * variants.length + place);
+  }, [variants, kinds, pointed]);
   const empty = measure === "loss" ? "curves.lossEmpty" : "curves.accuracyEmpty";
   return (
     <div className={styles.overlay}>
@@ -143,7 +154,7 @@ function Overlay({
         <span className={styles.tools}>{tools}</span>
       </header>
       <div className={styles.plot}>
-        {covered === "some" && (
+        {kinds.length > 0 && (
           <CurvePlot
             curves={curves}
             sources={sources}
@@ -152,57 +163,18 @@ function Overlay({
             bounds={measure === "accuracy" ? shares : null}
             isShare={measure === "accuracy"}
             onPoint={setPoint}
-            focused={focused < 0 ? null : focused}
+            focused={focused}
             label={say(`curves.${measure}Label`)}
             testId={`arena-curve-${measure}`}
           />
         )}
-        {covered !== "some" && (
-          <p className={styles.absent}>
-            {say(covered === "never" ? "curves.noValidation" : empty)}
-          </p>
+        {kinds.length === 0 && (
+          <p className={styles.absent}>{say(covered === "" ? empty : "curves.noValidation")}</p>
         )}
-        {covered === "some" && point !== null && (
-          <Reading point={point} variants={variants} measure={measure} />
+        {kinds.length > 0 && point !== null && (
+          <CurveReading point={point} variants={variants} kinds={kinds} measure={measure} />
         )}
       </div>
-    </div>
-  );
-}
-
-/** The values of all variants at the pointer's step, the best first. */
-function Reading({
-  point,
-  variants,
-  measure,
-}: {
-  point: PlotPoint;
-  variants: readonly ShownVariant[];
-  measure: "loss" | "accuracy";
-}) {
-  const say = useWords("arena");
-  const sign = measure === "loss" ? 1 : -1;
-  const rows = variants
-    .map((shown, index) => ({ shown, value: point.values[index] ?? null }))
-    .sort(
-      (one, other) => sign * ((one.value ?? sign * Infinity) - (other.value ?? sign * Infinity)),
-    );
-  return (
-    <div className={styles.reading} data-side={point.place < 0.5 ? "right" : "left"} aria-hidden>
-      <b>{say("curves.atStep", { step: formatCount(point.step) })}</b>
-      {rows.map(({ shown, value }) => (
-        <span key={shown.variant.id}>
-          <LineMark line={shown.line} />
-          <i>{shown.name}</i>
-          <b>
-            {value === null
-              ? say("curves.notMeasured")
-              : measure === "loss"
-                ? decimal(value)
-                : share(value)}
-          </b>
-        </span>
-      ))}
     </div>
   );
 }

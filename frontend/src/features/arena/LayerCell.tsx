@@ -24,13 +24,14 @@ function pictureOf(
     read: () => figures.figure(place),
     draw(context, { histogram, range }, { width, height, theme, pointer }) {
       const colour = familyColour(theme, family);
+      const stepText = count(histogram.step);
       const { below, above } = sharesBeyond(histogram, range);
       const view = {
         histogram,
         range,
         colour,
         pointer,
-        note: hasStep ? count(histogram.step) : "",
+        notes: hasStep ? [say("curves.atStep", { step: stepText }), stepText] : [],
         beyond: { below: written(below), above: written(above) },
         width,
         height,

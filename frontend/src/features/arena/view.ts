@@ -4,7 +4,7 @@ import { createStore } from "zustand/vanilla";
 
 export interface ArenaView {
   readonly tab: "layers" | "outcomes";
-  readonly subject: "training" | "validation";
+  readonly subject: "both" | "training" | "validation";
   readonly isLogarithmic: boolean;
   /** Weight of the past in the curves, 0 to below 1. */
   readonly smoothing: number;
@@ -16,10 +16,10 @@ export interface ArenaView {
 
 export const arenaView = createStore<ArenaView>()(() => ({
   tab: "layers",
-  subject: "training",
+  subject: "both",
   // Variants differ by powers of ten where it matters.
   isLogarithmic: true,
-  smoothing: 0,
+  smoothing: 0.9,
   range: "shared",
   layers: "activation",
   pointed: null,

@@ -25,7 +25,7 @@ export function openContent(content: ArenaContent): void {
 /** Opens the arena on the network on screen; as long as that is the same, with the variants of last time. */
 export function openArena(): void {
   const { document, base, variants, perGroup, isOpen } = arenaStore.getState();
-  if (isOpen) return;
+  if (isOpen || !documentStore.getState().loaded) return;
   const spec = present();
   const isKnown = document !== null && isSameSpec(document, spec) && variants.length > 0;
   openContent(isKnown ? { base, variants, perGroup } : onlyOriginal(spec));

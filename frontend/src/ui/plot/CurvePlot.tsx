@@ -1,11 +1,12 @@
 import { useEffect, useRef } from "react";
 import type uPlot from "uplot";
+import { checksum } from "@/draw/checksum";
 import { type Say, useWords } from "@/words";
 import { cancelFrame, requestFrame } from "../canvas/frame";
 import { linkedStep } from "../canvas/linkedStep";
 import type { VersionedSource } from "../canvas/merge";
 import { useTheme } from "../canvas/theme";
-import { type Curve, plotColumns, type PlotPoint, SmoothedLines } from "./curveData";
+import { type Curve, drawnValues, plotColumns, type PlotPoint, SmoothedLines } from "./curveData";
 import styles from "./CurvePlot.module.css";
 import type * as PlotModuleType from "./plot";
 import type { PointFigures } from "./plot";
@@ -23,13 +24,16 @@ export interface CurvePlotProps {
   isShare?: boolean;
   /** Takes what stands under the pointer; left out, the plot says it in words itself. Keep the identity. */
   onPoint?: (point: PlotPoint | null) => void;
-  /** The curve that stands out, by its place; null for none. */
-  focused?: number | null;
+  /** The curves that stand out, by their places; null for none. Keep the identity. */
+  focused?: readonly number[] | null;
   label: string;
   testId: string;
 }
 
 type PlotModule = typeof PlotModuleType;
+
+/** How much is left of the curves behind those that stand out. */
+const pale = 0.18;
 
 /** "step 640 · training 0.12 · validation 0.20" */
 function readPoint(
@@ -45,7 +49,7 @@ function readPoint(
 
 interface Watched {
   end: () => void;
-  focus: (curve: number | null) => void;
+  focus: (places: readonly number[] | null) => void;
 }
 
 /** One plot and what keeps it up to date. */
@@ -103,6 +107,7 @@ function watch(
     plot.setData([x, ...y]);
     host.dataset.points = String(x.length);
     host.dataset.step = String(x.at(-1) ?? "");
+    host.dataset.drawn = y.map((column) => checksum(drawnValues(column))).join(" ");
   };
   let timer: ReturnType<typeof setTimeout> | null = null;
   const request = (): void => {
@@ -156,8 +161,12 @@ function watch(
       linkedStep.release(owner);
       plot.destroy();
     },
-    focus(curve) {
-      plot.setSeries(curve === null ? null : curve + 1, { focus: true });
+    focus(places) {
+      for (const [place, series] of plot.series.entries()) {
+        // A curve stands out by the others' paleness; the first series is the steps.
+        series.alpha = places === null || places.includes(place - 1) ? 1 : pale;
+      }
+      plot.redraw(false, false);
     },
   };
 }

@@ -57,6 +57,11 @@ function drawable(value: number | null, isLogarithmic: boolean): number | null {
   return isLogarithmic && value <= 0 ? null : value;
 }
 
+/** What a column draws: its values without the gaps where other curves have a point. */
+export function drawnValues(column: readonly (number | null)[]): Float32Array {
+  return Float32Array.from(column.filter((value) => value !== null));
+}
+
 export interface PlotColumns {
   readonly x: number[];
   readonly y: (number | null)[][];

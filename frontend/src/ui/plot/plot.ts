@@ -111,8 +111,6 @@ export function createPlot(host: HTMLElement, options: PlotOptions): uPlot {
         drag: { x: false, y: false, setScale: false },
         points: { size: 7, width: 1.5 },
       },
-      // A curve that is pointed at elsewhere stands out by the others' paleness.
-      focus: { alpha: 0.18 },
       hooks: {
         setCursor: [
           (plot) => {

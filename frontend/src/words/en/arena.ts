@@ -16,6 +16,8 @@ export default {
   variants_one: "1 variant",
   variants_other: "{{count, number}} variants",
   original: "original",
+  alone:
+    "Nothing to compare with yet. Add a variant that differs in one setting, or take one of the sets of variants.",
 
   standing: {
     label: "How the variants stand",
@@ -137,6 +139,9 @@ export default {
     lossLabel: "Loss of all variants over training steps",
     accuracyLabel: "Accuracy of all variants over training steps",
     subject: "Which data",
+    subjectHint:
+      "Training: every step, on its batch. Validation: points after every epoch, on samples kept aside.",
+    both: "both",
     training: "training",
     validation: "validation",
     lossEmpty: "The loss of every variant appears here, one curve each. Press play.",

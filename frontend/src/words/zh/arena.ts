@@ -14,6 +14,7 @@ const arena: Translated<typeof en> = {
 
   variants_other: "{{count, number}} 个变体",
   original: "原网络",
+  alone: "还没有可比较的对象。请添加一个只在一处不同的变体，或选一组成套的变体。",
 
   standing: {
     label: "各变体的状态",
@@ -126,6 +127,8 @@ const arena: Translated<typeof en> = {
     lossLabel: "各变体的损失随训练步数的变化",
     accuracyLabel: "各变体的准确率随训练步数的变化",
     subject: "用哪部分数据",
+    subjectHint: "训练：每一步在其批上测得；验证：每一轮之后在留出的样本上测得（圆点）。",
+    both: "全部",
     training: "训练",
     validation: "验证",
     lossEmpty: "各变体的损失曲线会出现在这里。请开始训练。",
