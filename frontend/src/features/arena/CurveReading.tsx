@@ -6,6 +6,7 @@ import styles from "./Arena.module.css";
 import type { Kind, Measure } from "./scalars";
 import type { ShownVariant } from "./useVariants";
 import { LineMark } from "./VariantMark";
+import { useArenaView } from "./view";
 
 /** The values of all variants at the pointer's step, the best first, a column for each kind that is drawn. */
 export function CurveReading({
@@ -20,6 +21,8 @@ export function CurveReading({
   measure: Measure;
 }) {
   const say = useWords("arena");
+  // What is read is what is drawn.
+  const isSmoothed = useArenaView(({ smoothing }) => smoothing > 0);
   const sign = measure === "loss" ? 1 : -1;
   const write = measure === "loss" ? decimal : share;
   const rows = variants
@@ -37,7 +40,11 @@ export function CurveReading({
       <span>
         <b>{say("curves.atStep", { step: formatCount(point.step) })}</b>
         <i />
-        {kinds.length > 1 && kinds.map((kind) => <em key={kind}>{say(`curves.${kind}`)}</em>)}
+        {kinds.map((kind) => (
+          <em key={kind}>
+            {say(kind === "training" && isSmoothed ? "curves.smoothed" : `curves.${kind}`)}
+          </em>
+        ))}
       </span>
       {rows.map(({ shown, values }) => (
         <span key={shown.variant.id}>

@@ -85,12 +85,20 @@ function SmoothingTool() {
   );
 }
 
-/** Which kinds of a scalar any variant has measured, for instance "training validation". */
+/** Which kinds of a scalar any variant has measured, for instance "training validation"; "untrained" before a step. */
 function coverage(sources: readonly SeriesStore[], measure: Measure): string {
+  if (sources.every((source) => source.get("train_loss") === null)) return "untrained";
   const kinds = kindsOf("both").filter((kind) =>
     sources.some((source) => source.get(scalars[measure][kind]) !== null),
   );
   return kinds.join(" ");
+}
+
+/** Why no curve is drawn. */
+function whyEmpty(measure: Measure, covered: string) {
+  if (covered === "untrained") return `curves.${measure}Empty` as const;
+  // A network that predicts values has no right answers to count.
+  return covered === "" ? "curves.noAccuracy" : "curves.noValidation";
 }
 
 /** Every step's batch is a line; the validation after an epoch a point, before which the line steps back. */
@@ -146,7 +154,6 @@ function Overlay({
     const place = variants.findIndex(({ variant }) => variant.id === pointed);
     return place < 0 ? null : kinds.map((_, group) => group * variants.length + place);
   }, [variants, kinds, pointed]);
-  const empty = measure === "loss" ? "curves.lossEmpty" : "curves.accuracyEmpty";
   return (
     <div className={styles.overlay}>
       <header className={styles.head}>
@@ -168,9 +175,7 @@ function Overlay({
             testId={`arena-curve-${measure}`}
           />
         )}
-        {kinds.length === 0 && (
-          <p className={styles.absent}>{say(covered === "" ? empty : "curves.noValidation")}</p>
-        )}
+        {kinds.length === 0 && <p className={styles.absent}>{say(whyEmpty(measure, covered))}</p>}
         {kinds.length > 0 && point !== null && (
           <CurveReading point={point} variants={variants} kinds={kinds} measure={measure} />
         )}

@@ -148,6 +148,8 @@ export default {
     accuracyEmpty: "The share of right answers of every variant appears here. Press play.",
     noValidation:
       "No variant keeps samples to validate on. Choose training, or give the data a validation share.",
+    noAccuracy: "These variants predict values, not classes: there is no accuracy to measure.",
+    smoothed: "smoothed",
     atStep: "step {{step}}",
     notMeasured: "–",
   },

@@ -134,6 +134,8 @@ const arena: Translated<typeof en> = {
     lossEmpty: "各变体的损失曲线会出现在这里。请开始训练。",
     accuracyEmpty: "各变体答对的比例会出现在这里。请开始训练。",
     noValidation: "没有变体留出验证样本。请选择训练数据，或为数据设置验证集比例。",
+    noAccuracy: "这些变体预测的是数值而不是类别，没有准确率可测。",
+    smoothed: "平滑后",
     atStep: "第 {{step}} 步",
     notMeasured: "–",
   },
