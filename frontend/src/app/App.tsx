@@ -7,6 +7,7 @@ import { DataSettings, LossSettings, RunSettings } from "@/features/settings";
 import { TopBar } from "@/features/transport-bar";
 import { CardMiniature, Dock, NodeMeasurements } from "@/features/watch";
 import { useArena } from "@/state/arena";
+import { useDescents } from "@/state/descents";
 import { useCatalog, useDocument } from "@/state/document";
 import { useWords } from "@/words";
 import styles from "./app.module.css";
@@ -20,6 +21,7 @@ import { Waiting } from "./Waiting";
 
 /** Few visits need it: loaded when it is first opened. */
 const Arena = lazy(() => import("@/features/arena"));
+const Descents = lazy(() => import("@/features/descents"));
 
 /** The page: its places, and what fills them. */
 export function App() {
@@ -35,7 +37,9 @@ function Studio() {
   const loaded = useDocument((state) => state.loaded);
   const problem = useCatalog((state) => state.problem);
   const inArena = useArena(({ isOpen }) => isOpen);
+  const onSurface = useDescents(({ isOpen }) => isOpen);
   const say = useWords("arena");
+  const sayDescents = useWords("descents");
   const miniature = useCallback((nodeId: string) => <CardMiniature nodeId={nodeId} />, []);
   const measurements = useCallback((nodeId: string) => <NodeMeasurements nodeId={nodeId} />, []);
 
@@ -60,8 +64,8 @@ function Studio() {
   if (!loaded) return <Waiting problem={problem} />;
   return (
     <>
-      {/* Behind the arena it stays as it is, out of reach of Tab. */}
-      <div ref={studio} className={styles.studio} tabIndex={-1} inert={inArena}>
+      {/* Behind what lies over it, it stays as it is, out of reach of Tab. */}
+      <div ref={studio} className={styles.studio} tabIndex={-1} inert={inArena || onSurface}>
         <Layout
           top={
             <TopBar
@@ -95,6 +99,11 @@ function Studio() {
       {inArena && (
         <Suspense fallback={<div className={styles.over}>{say("loading")}</div>}>
           <Arena />
+        </Suspense>
+      )}
+      {onSurface && (
+        <Suspense fallback={<div className={styles.over}>{sayDescents("loading")}</div>}>
+          <Descents />
         </Suspense>
       )}
       <KeyList

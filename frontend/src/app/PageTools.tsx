@@ -7,10 +7,12 @@ import {
   IconLayoutSidebarRight,
   IconMoon,
   IconSun,
+  IconRoute,
   IconTournament,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { openArena } from "@/state/arena";
+import { openDescents } from "@/state/descents";
 import { type PanelName, togglePanel, usePreferences } from "@/state/document";
 import { chooseLocale, LANGUAGES, LOCALES, useLocale, useWords } from "@/words";
 import styles from "./app.module.css";
@@ -21,6 +23,7 @@ const SCHEMES = ["auto", "light", "dark"] as const;
 export function PageTools({ onKeys }: { onKeys: () => void }) {
   const say = useWords("app");
   const sayArena = useWords("arena");
+  const sayDescents = useWords("descents");
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const next = SCHEMES[(SCHEMES.indexOf(colorScheme) + 1) % SCHEMES.length] ?? "auto";
   const colours = say("colours.change", {
@@ -44,6 +47,19 @@ export function PageTools({ onKeys }: { onKeys: () => void }) {
           onClick={openArena}
         >
           <IconTournament size={17} />
+        </button>
+      </Tooltip>
+      <Tooltip label={sayDescents("open")}>
+        <button
+          type="button"
+          className={styles.tool}
+          aria-label={sayDescents("open")}
+          data-testid="open-descents"
+          onClick={() => {
+            openDescents();
+          }}
+        >
+          <IconRoute size={17} />
         </button>
       </Tooltip>
       <PanelToggle panel="palette">

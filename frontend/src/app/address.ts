@@ -1,5 +1,12 @@
 /** The document in the address bar: read once at the start, kept up to date after each edit. */
 import type { RunSpec } from "@/contracts";
+import {
+  closeDescents,
+  decodeDescents,
+  descentStore,
+  encodeDescents,
+  openDescentsContent,
+} from "@/state/descents";
 import { arenaStore, closeArena, decodeArena, encodeArena, openContent } from "@/state/arena";
 import {
   BrokenLink,
@@ -35,11 +42,12 @@ async function specInAddress(): Promise<RunSpec | null> {
 
 /** Opens what the address says, else `usual`, and takes up the run that it names. */
 export async function openAddress(usual: RunSpec): Promise<void> {
-  const { run, arena } = readHash(location.hash);
+  const { run, arena, descents } = readHash(location.hash);
   const spec = await specInAddress();
   open(spec ?? usual);
   if (run !== null && spec !== null) await runController.attach(run);
   if (arena !== null) await openArenaIn(arena);
+  else if (descents !== null) await openDescentsIn(descents);
 }
 
 /** Opens the arena that a link holds, with its variants at step 0. */
@@ -54,6 +62,18 @@ async function openArenaIn(text: string): Promise<void> {
   }
 }
 
+/** Opens the surface that a link holds, with its optimizers. */
+async function openDescentsIn(text: string): Promise<void> {
+  const { catalog } = catalogStore.getState();
+  if (catalog === null) return;
+  try {
+    openDescentsContent(await decodeDescents(text, catalog));
+  } catch (failure) {
+    if (!(failure instanceof BrokenLink)) throw failure;
+    tell({ message: { key: "descents:brokenLink" }, hint: { key: "descents:brokenLinkHint" } });
+  }
+}
+
 /** Keeps the address up to date, and follows it when a person changes it. Returns the end of it. */
 export function followAddress(usual: RunSpec): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -62,7 +82,9 @@ export function followAddress(usual: RunSpec): () => void {
   async function write(): Promise<void> {
     const spec = await encodeSpec(specOf(documentStore.getState()));
     const arena = arenaStore.getState().isOpen ? await encodeArena(arenaStore.getState()) : null;
-    written = writeHash({ spec, run: runStore.getState().run?.id ?? null, arena });
+    const surface = descentStore.getState();
+    const descents = surface.isOpen ? await encodeDescents(surface) : null;
+    written = writeHash({ spec, run: runStore.getState().run?.id ?? null, arena, descents });
     // Replacing keeps Back for the page before this one, not for every figure that was typed.
     if (written !== location.hash) history.replaceState(null, "", written);
   }
@@ -76,6 +98,7 @@ export function followAddress(usual: RunSpec): () => void {
     if (location.hash === written) return;
     written = location.hash;
     closeArena();
+    closeDescents();
     void runController.discard().then(() => openAddress(usual));
   }
 
@@ -89,6 +112,17 @@ export function followAddress(usual: RunSpec): () => void {
     }),
     arenaStore.subscribe((state, previous) => {
       if (state.isOpen !== previous.isOpen || state.variants !== previous.variants) later();
+    }),
+    descentStore.subscribe((state, previous) => {
+      // Not for every step that is played: the picture's place is nobody else's.
+      if (
+        state.isOpen !== previous.isOpen ||
+        state.start !== previous.start ||
+        state.steps !== previous.steps ||
+        state.entrants !== previous.entrants
+      ) {
+        later();
+      }
     }),
   ];
   window.addEventListener("hashchange", changed);

@@ -1,5 +1,6 @@
 /** The keys of the page. */
 import { arenaStore, closeArena, openArena, resetAll, stepAll, toggleAll } from "@/state/arena";
+import { closeDescents, descentStore, openDescents, togglePlaying } from "@/state/descents";
 import {
   redoEdit,
   select,
@@ -36,6 +37,7 @@ export const KEYS = {
   ],
   page: [
     { keys: ["A"], does: "keys.page.arena" },
+    { keys: ["O"], does: "keys.page.descents" },
     { keys: ["1"], does: "keys.page.palette" },
     { keys: ["2"], does: "keys.page.dock" },
     { keys: ["3"], does: "keys.page.inspector" },
@@ -111,7 +113,17 @@ export function listenToKeys(help: () => void): () => void {
       toggleMaximised("dock");
     },
     a: openArena,
+    o: () => {
+      openDescents();
+    },
     Escape: back,
+  };
+  /** So do the optimizers on a surface, which train nothing. */
+  const onSurface: Record<string, () => unknown> = {
+    " ": togglePlaying,
+    o: closeDescents,
+    "?": help,
+    Escape: closeDescents,
   };
   /** The arena lies over the studio: the same keys act on all its runs. */
   const inArena: Record<string, () => unknown> = {
@@ -129,15 +141,18 @@ export function listenToKeys(help: () => void): () => void {
     if (event.key === "Escape" && leaveField(event)) return;
     if (isTaken(event)) return;
     const { isOpen } = arenaStore.getState();
+    const { isOpen: hasSurface } = descentStore.getState();
     if (event.ctrlKey || event.metaKey) {
-      if (isOpen) return;
+      if (isOpen || hasSurface) return;
       if (event.altKey || event.key.toLowerCase() !== "z") return;
       event.preventDefault();
       if (event.shiftKey) redoEdit();
       else undoEdit();
       return;
     }
-    const act = event.altKey ? undefined : (isOpen ? inArena : plain)[event.key];
+    const act = event.altKey
+      ? undefined
+      : (hasSurface ? onSurface : isOpen ? inArena : plain)[event.key];
     if (act === undefined || (event.repeat && event.key === " ")) return;
     event.preventDefault();
     void act();

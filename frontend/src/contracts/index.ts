@@ -59,3 +59,7 @@ export type Samples = Schemas["Samples"];
 export type Prediction = Schemas["Prediction"];
 export type ActivationCurve = Schemas["ActivationCurve"];
 export type ScheduleCurve = Schemas["ScheduleCurve"];
+export type SurfaceEntry = Schemas["SurfaceEntry"];
+/** Where optimizers went on a surface. */
+export type Descents = Schemas["Descents"];
+export type DescentPath = Schemas["DescentPath"];

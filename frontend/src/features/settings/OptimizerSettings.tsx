@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { openDescents } from "@/state/descents";
 import { setComponent, useCatalog, useSpec } from "@/state/document";
 import { Formula, FormRow, KindSelect, KindSettings } from "@/ui";
 import { useWords } from "@/words";
@@ -48,6 +49,16 @@ export function OptimizerSettings() {
         <>
           <p className={styles.sentence}>{entry.sentence}</p>
           <Formula latex={entry.formula} />
+          <button
+            type="button"
+            className={styles.act}
+            data-testid="settings-open-descents"
+            onClick={() => {
+              openDescents({ optimizer, schedule });
+            }}
+          >
+            {say("optimizer.onSurface")}
+          </button>
         </>
       )}
       {schedules.length > 1 && (

@@ -48,6 +48,7 @@ export function entriesOf(catalog: Catalog | null, list: string): CatalogEntry[]
     schedules: catalog.schedules,
     losses: catalog.losses,
     optimizers: catalog.optimizers,
+    second_order: catalog.second_order,
     datasets: catalog.datasets,
   };
   return [...(lists[list] ?? [])];

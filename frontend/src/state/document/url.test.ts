@@ -53,10 +53,10 @@ describe("a document in the address", () => {
 
 describe("the hash", () => {
   it("is read and written", () => {
-    const whole = { spec: "abc", run: "r-1", arena: "x_y-z" };
-    expect(readHash("#spec=abc&run=r-1&arena=x_y-z")).toEqual(whole);
-    expect(writeHash(whole)).toBe("#spec=abc&run=r-1&arena=x_y-z");
-    expect(readHash("")).toEqual({ spec: null, run: null, arena: null });
-    expect(writeHash({ spec: null, run: null, arena: null })).toBe("");
+    const whole = { spec: "abc", run: "r-1", arena: "x_y-z", descents: "d_e" };
+    expect(readHash("#spec=abc&run=r-1&arena=x_y-z&descents=d_e")).toEqual(whole);
+    expect(writeHash(whole)).toBe("#spec=abc&run=r-1&arena=x_y-z&descents=d_e");
+    expect(readHash("")).toEqual({ spec: null, run: null, arena: null, descents: null });
+    expect(writeHash({ spec: null, run: null, arena: null, descents: null })).toBe("");
   });
 });

@@ -1,4 +1,4 @@
-/** What is in the address: `#spec=<document>&run=<id>&arena=<variants>`; contents are base64url of raw-deflated JSON. */
+/** What is in the address: `#spec=<document>&run=<id>&arena=<variants>&descents=<optimizers>`; contents are base64url of raw-deflated JSON. */
 import type { RunSpec } from "@/contracts";
 import { isRecord, looksLikeNode } from "./fragment";
 
@@ -87,11 +87,17 @@ export interface HashParts {
   spec: string | null;
   run: string | null;
   arena: string | null;
+  descents: string | null;
 }
 
 export function readHash(hash: string): HashParts {
   const parts = new URLSearchParams(hash.replace(/^#/, ""));
-  return { spec: parts.get("spec"), run: parts.get("run"), arena: parts.get("arena") };
+  return {
+    spec: parts.get("spec"),
+    run: parts.get("run"),
+    arena: parts.get("arena"),
+    descents: parts.get("descents"),
+  };
 }
 
 export function writeHash(parts: HashParts): string {
@@ -99,6 +105,7 @@ export function writeHash(parts: HashParts): string {
     ...(parts.spec === null ? [] : [`spec=${parts.spec}`]),
     ...(parts.run === null ? [] : [`run=${encodeURIComponent(parts.run)}`]),
     ...(parts.arena === null ? [] : [`arena=${parts.arena}`]),
+    ...(parts.descents === null ? [] : [`descents=${parts.descents}`]),
   ].join("&");
   return text === "" ? "" : `#${text}`;
 }

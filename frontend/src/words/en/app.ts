@@ -27,6 +27,7 @@ export default {
     page: {
       title: "Page",
       arena: "the arena, and back",
+      descents: "optimizers on a surface, and back",
       palette: "show or hide the layers",
       dock: "show or hide the dock",
       inspector: "show or hide the inspector",

@@ -2,6 +2,7 @@
 import app from "./app";
 import arena from "./arena";
 import controls from "./controls";
+import descents from "./descents";
 import firstVisit from "./firstVisit";
 import run from "./run";
 import settings from "./settings";
@@ -13,6 +14,7 @@ export default {
   app,
   arena,
   controls,
+  descents,
   firstVisit,
   run,
   settings,

@@ -16,7 +16,12 @@ export default {
 
   loss: { title: "Loss", label: "Loss" },
 
-  optimizer: { title: "Optimizer", label: "Optimizer", schedule: "Schedule" },
+  optimizer: {
+    onSurface: "Watch it on a surface",
+    title: "Optimizer",
+    label: "Optimizer",
+    schedule: "Schedule",
+  },
 
   training: {
     title: "Training",

@@ -29,6 +29,7 @@ const app: Translated<typeof en> = {
     page: {
       title: "页面",
       arena: "打开竞技场，再按返回",
+      descents: "打开曲面上的优化器，再按返回",
       palette: "显示或隐藏层列表",
       dock: "显示或隐藏图表区",
       inspector: "显示或隐藏详情栏",

@@ -4,6 +4,7 @@ import type { Translated } from "../types";
 import app from "./app";
 import arena from "./arena";
 import controls from "./controls";
+import descents from "./descents";
 import firstVisit from "./firstVisit";
 import run from "./run";
 import settings from "./settings";
@@ -15,6 +16,7 @@ const zh: Translated<typeof en> = {
   app,
   arena,
   controls,
+  descents,
   firstVisit,
   run,
   settings,

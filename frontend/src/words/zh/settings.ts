@@ -18,7 +18,12 @@ const settings: Translated<typeof en> = {
 
   loss: { title: "损失函数", label: "损失函数" },
 
-  optimizer: { title: "优化器", label: "优化器", schedule: "学习率调度" },
+  optimizer: {
+    onSurface: "在曲面上观察它",
+    title: "优化器",
+    label: "优化器",
+    schedule: "学习率调度",
+  },
 
   training: {
     title: "训练",

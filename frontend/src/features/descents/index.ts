@@ -1,0 +1,2 @@
+/** Optimizers on surfaces of two variables. Loaded when it is first opened. */
+export { Descents as default } from "./Descents";
