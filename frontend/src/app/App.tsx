@@ -54,18 +54,19 @@ function Studio() {
   useEffect(followHints, []);
 
   const studio = useRef<HTMLDivElement>(null);
-  const wasInArena = useRef(false);
+  const isBehind = inArena || onSurface;
+  const wasBehind = useRef(false);
   useEffect(() => {
-    // Back from the arena, Tab goes on in the studio and keys act on it.
-    if (wasInArena.current && !inArena) studio.current?.focus();
-    wasInArena.current = inArena;
-  }, [inArena]);
+    // Back from what lay over it, Tab goes on in the studio and keys act on it.
+    if (wasBehind.current && !isBehind) studio.current?.focus();
+    wasBehind.current = isBehind;
+  }, [isBehind]);
 
   if (!loaded) return <Waiting problem={problem} />;
   return (
     <>
       {/* Behind what lies over it, it stays as it is, out of reach of Tab. */}
-      <div ref={studio} className={styles.studio} tabIndex={-1} inert={inArena || onSurface}>
+      <div ref={studio} className={styles.studio} tabIndex={-1} inert={isBehind}>
         <Layout
           top={
             <TopBar
