@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
@@ -34,6 +34,9 @@ def fingerprint(values: Any) -> str:
     return f"{hashed:08x}"
 
 
+Runs = Callable[[], list[dict[str, Any]]]
+
+
 def runs_of(server: RunningServer) -> list[dict[str, Any]]:
     """Return the server's runs."""
     return httpx.get(f"{server.url}/api/runs").json()
@@ -54,14 +57,11 @@ def next_batch(server: RunningServer, run: str) -> tuple[int, Any, Any]:
     return traced["step"], traced["inputs"]["values"], traced["targets"]["values"]
 
 
-def by_optimizer(server: RunningServer) -> dict[str, str]:
-    """Return the ids of the runs that are there by their optimizer."""
-    return {run["spec"]["optimizer"]["kind"]: run["id"] for run in runs_of(server)}
-
-
-def wait_until_empty(server: RunningServer) -> None:
-    """Wait until the page has given back all its runs."""
-    wait_until(lambda: not runs_of(server), lambda: runs_of(server))
+@pytest.fixture
+def ours(server: RunningServer) -> Runs:
+    """Return a function that lists the runs which this test's page has started and not given back."""
+    before = {run["id"] for run in runs_of(server)}
+    return lambda: [run for run in runs_of(server) if run["id"] not in before]
 
 
 def wait_until_ready(page: Page, count: int) -> None:
@@ -104,14 +104,14 @@ def cell(page: Page, node: str, row: int) -> dict[str, str]:
     return picture.evaluate("element => ({...element.dataset})")
 
 
-def test_the_books_grid_shows_step_0_as_measured_and_trains(page: Page, server: RunningServer) -> None:
+def test_the_books_grid_shows_step_0_as_measured_and_trains(page: Page, server: RunningServer, ours: Runs) -> None:
     open_arena(page, server.url)
     page.get_by_test_id("arena-sets").click()
     page.get_by_test_id("arena-set-book_initializers").click()
     expect(page.get_by_test_id("arena-count")).to_contain_text("12")
     wait_until_ready(page, 12)
 
-    runs = {initializer_of(run): run["id"] for run in runs_of(server) if run["state"] == "paused"}
+    runs = {initializer_of(run): run["id"] for run in ours() if run["state"] == "paused"}
     assert len(runs) == 12
     rows = [(kind, drawn) for kind in ACTIVATIONS for drawn in INITIALIZERS]
     seen: dict[tuple[str, str, float | None], list[dict[str, str]]] = {}
@@ -140,7 +140,7 @@ def test_the_books_grid_shows_step_0_as_measured_and_trains(page: Page, server: 
     expect(page.get_by_test_id("arena-standing")).to_have_attribute("data-ended", "1", timeout=BUILT)
     page.get_by_test_id("arena-pause").click()
     expect(page.get_by_test_id("arena-standing")).to_have_attribute("data-training", "0", timeout=SOON)
-    trained = {initializer_of(run): run for run in runs_of(server)}
+    trained = {initializer_of(run): run for run in ours()}
     assert trained["relu", "normal", 1]["state"] == "diverged"
     assert all(run["step"] > 0 for run in trained.values())
 
@@ -150,17 +150,16 @@ def test_the_books_grid_shows_step_0_as_measured_and_trains(page: Page, server: 
     page.keyboard.press("Escape")
     expect(page.get_by_test_id("arena")).to_have_count(0)
     expect(page.get_by_test_id("play")).to_be_visible()
-    wait_until_empty(server)
+    wait_until(lambda: not ours(), ours)
 
 
 def test_variants_that_differ_in_the_optimizer_race_fairly_and_are_drawn_as_measured(
-    page: Page, server: RunningServer
+    page: Page, server: RunningServer, ours: Runs
 ) -> None:
-    wait_until_empty(server)
     open_arena(page, link_to(server, endless_spec()))
     add(page, "optimizer", "adam")
     wait_until_ready(page, 2)
-    runs = by_optimizer(server)
+    runs = {run["spec"]["optimizer"]["kind"]: run["id"] for run in ours()}
     assert set(runs) == {"adam", "sgd"}
 
     one, other = (weights_of(server, run) for run in runs.values())
@@ -177,7 +176,7 @@ def test_variants_that_differ_in_the_optimizer_race_fairly_and_are_drawn_as_meas
     standing = page.get_by_test_id("arena-standing")
     expect(standing).to_have_attribute("data-furthest", "10", timeout=SOON)
     expect(standing).to_have_attribute("data-training", "0")
-    wait_until(lambda: all(run["step"] == 10 and run["state"] == "paused" for run in runs_of(server)))
+    wait_until(lambda: all(run["step"] == 10 and run["state"] == "paused" for run in ours()))
     batches = [next_batch(server, runs[kind]) for kind in ("sgd", "adam")]
     assert batches[0] == batches[1]
     assert batches[0][0] == 11
@@ -201,14 +200,13 @@ def test_variants_that_differ_in_the_optimizer_race_fairly_and_are_drawn_as_meas
             assert float(cells.nth(place).get_attribute("data-value") or "nan") == pytest.approx(measured, rel=1e-6)
 
 
-def test_a_reload_opens_the_same_arena_again(page: Page, server: RunningServer) -> None:
-    wait_until_empty(server)
+def test_a_reload_opens_the_same_arena_again(page: Page, server: RunningServer, ours: Runs) -> None:
     open_arena(page, link_to(server, endless_spec()))
     add(page, "optimizer", "adam")
     add(page, "dropout")
     wait_until_ready(page, 3)
     page.wait_for_url(re.compile("arena="))
-    names, before = names_in(page), {run["id"]: run["spec"] for run in runs_of(server)}
+    names, before = names_in(page), {run["id"]: run["spec"] for run in ours()}
     weights = {run: weights_of(server, run) for run in before}
     assert len(names) == len(before) == 3
 
@@ -216,8 +214,8 @@ def test_a_reload_opens_the_same_arena_again(page: Page, server: RunningServer) 
     expect(page.get_by_test_id("arena-count")).to_contain_text("3", timeout=SOON)
     wait_until_ready(page, 3)
     assert names_in(page) == names
-    wait_until(lambda: not set(before) & {run["id"] for run in runs_of(server)})
-    again = {run["id"]: run["spec"] for run in runs_of(server)}
+    wait_until(lambda: not set(before) & {run["id"] for run in ours()})
+    again = {run["id"]: run["spec"] for run in ours()}
     for run, spec in before.items():
         (found,) = [other for other, its in again.items() if its == spec]
         fresh = weights_of(server, found)
@@ -233,21 +231,20 @@ def test_a_link_with_an_unreadable_arena_says_so_and_opens_the_network(page: Pag
     expect(page.get_by_test_id("arena")).to_have_count(0)
 
 
-def test_a_variant_comes_into_the_studio_with_its_run(page: Page, server: RunningServer) -> None:
-    wait_until_empty(server)
+def test_a_variant_comes_into_the_studio_with_its_run(page: Page, server: RunningServer, ours: Runs) -> None:
     open_arena(page, link_to(server, endless_spec()))
     add(page, "activation", "relu")
     wait_until_ready(page, 2)
     page.get_by_test_id("arena-step").click()
     expect(page.get_by_test_id("arena-standing")).to_have_attribute("data-furthest", "1", timeout=SOON)
-    (chosen,) = [run["id"] for run in runs_of(server) if run["spec"]["network"]["nodes"][1]["kind"] == "relu"]
+    (chosen,) = [run["id"] for run in ours() if run["spec"]["network"]["nodes"][1]["kind"] == "relu"]
     page.locator("[data-testid^='arena-take-']").nth(1).click()
     expect(page.get_by_test_id("arena")).to_have_count(0)
     expect(page.get_by_test_id("node-relu1")).to_be_visible()
     expect(page.get_by_test_id("step-count")).to_have_text("1", timeout=SOON)
     taken = run_of(page, server)
     assert (taken["id"], taken["step"]) == (chosen, 1)
-    wait_until(lambda: [run["id"] for run in runs_of(server)] == [chosen])
+    wait_until(lambda: [run["id"] for run in ours()] == [chosen])
     page.get_by_test_id("stop").click()
 
 
@@ -305,7 +302,6 @@ def test_a_variant_that_the_server_refuses_says_why_and_the_others_train(
     page: Page, small_server: RunningServer, page_errors: PageErrors
 ) -> None:
     page_errors.allow("422")
-    wait_until_empty(small_server)
     open_arena(page, link_to(small_server, plane_spec()))
     add(page, "batch_size")
     trouble = page.get_by_test_id("arena-trouble")
