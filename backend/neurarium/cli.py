@@ -15,6 +15,7 @@ import typer
 
 from neurarium import __version__
 from neurarium.spec.errors import NeurariumError, SpecError
+from neurarium.words import say
 
 app = typer.Typer(
     help="A place to watch neural networks learn.", no_args_is_help=True, add_completion=False, rich_markup_mode=None
@@ -74,8 +75,8 @@ def serve(
         listening.bind((host, port))
     except OSError as error:
         raise SpecError(
-            f"Cannot listen on {host}:{port}: {error.strerror}.",
-            hint="Something else may use the port; choose another one with --port (make run PORT=8001).",
+            say("Cannot listen on {host}:{port}: {reason}.", host=host, port=port, reason=error.strerror),
+            hint=say("Something else may use the port; choose another one with --port (make run PORT=8001)."),
         ) from error
     port = listening.getsockname()[1]
     name = "localhost" if host in ("0.0.0.0", "::") else host
@@ -155,11 +156,15 @@ def _read_json(path: Path) -> Any:
     try:
         text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise SpecError(f"{path} cannot be read: {error}.", hint="Give the path of a JSON file.") from error
+        raise SpecError(
+            say("{path} cannot be read: {error}.", path=path, error=error), hint=say("Give the path of a JSON file.")
+        ) from error
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise SpecError(f"{path} is no JSON: {error}.", hint="examples/ holds specs that work.") from error
+        raise SpecError(
+            say("{path} is no JSON: {error}.", path=path, error=error), hint=say("examples/ holds specs that work.")
+        ) from error
 
 
 def _open_when_ready(address: str) -> None:

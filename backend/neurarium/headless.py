@@ -30,6 +30,7 @@ from neurarium.training.commands import Command, Stop
 from neurarium.training.loop import Trainer
 from neurarium.training.messages import Message
 from neurarium.training.states import RunState
+from neurarium.words import say
 
 
 @dataclass(frozen=True)
@@ -165,8 +166,8 @@ def train(
     record = Record(line)
     if checked.initial_weights is not None and weights is None:
         raise SpecError(
-            "initial_weights names a run or an upload of a server, and there is none here.",
-            hint="Leave it out, and give a file of weights: --weights on the command line.",
+            say("initial_weights names a run or an upload of a server, and there is none here."),
+            hint=say("Leave it out, and give a file of weights: --weights on the command line."),
             field="initial_weights",
         )
     given = read_weights(weights) if isinstance(weights, Path) else weights
@@ -237,7 +238,10 @@ def _telling_of(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise SpecError(f"{folder} cannot be written: {error}.", hint="Choose another folder with --output.") from error
+        raise SpecError(
+            say("{folder} cannot be written: {error}.", folder=folder, error=error),
+            hint=say("Choose another folder with --output."),
+        ) from error
 
 
 def describe_spec(raw: object) -> None:

@@ -14,6 +14,7 @@ from neurarium.sessions import hub as hub_module
 from neurarium.sessions.framing import unpack
 from neurarium.sessions.hub import Hub, Viewer
 from neurarium.training.messages import LOSSLESS
+from neurarium.words import verbatim
 
 PROBES = [("activation_histogram", "conv1", None), ("weight_histogram", "conv1", "weight"), ("filters", "conv1", None)]
 
@@ -270,7 +271,7 @@ def test_an_answer_to_one_viewer_reaches_no_other_and_takes_no_number() -> None:
 def test_closing_lets_every_viewer_go_with_code_and_reason() -> None:
     hub = Hub()
     viewers = [join(hub), join(hub)]
-    hub.close(1012, "The server was stopped.")
+    hub.close(1012, verbatim("The server was stopped."))
     assert [viewer.closing for viewer in viewers] == [(1012, "The server was stopped.")] * 2
     assert [take(viewer) for viewer in viewers] == [None, None]
 
@@ -278,8 +279,8 @@ def test_closing_lets_every_viewer_go_with_code_and_reason() -> None:
 def test_the_first_reason_for_letting_a_viewer_go_is_the_one_told() -> None:
     hub = Hub()
     viewer = join(hub)
-    viewer.close(1013, "too far behind")
-    hub.close(1012, "The server was stopped.")
+    viewer.close(1013, verbatim("too far behind"))
+    hub.close(1012, verbatim("The server was stopped."))
     assert viewer.closing == (1013, "too far behind")
 
 
@@ -296,7 +297,7 @@ def test_a_waiting_viewer_is_woken_by_a_message_and_by_being_let_go() -> None:
         body = await waiting
         waiting = asyncio.ensure_future(viewer.next())
         await asyncio.sleep(0)
-        viewer.close(1012, "")
+        viewer.close(1012, verbatim(""))
         return body, await waiting
 
     body, end = asyncio.run(watch())

@@ -16,6 +16,7 @@ from neurarium.sessions.questions import Questions, answer_frame
 from neurarium.spec.errors import ConflictError, LimitError, NeurariumError, ShapeError, WorkerError
 from neurarium.training.commands import Pause
 from neurarium.training.states import RunState
+from neurarium.words import verbatim
 from tests.sessions.test_manager import Launcher, begin, play, until
 
 
@@ -23,7 +24,7 @@ def answered(question: str, body: dict[str, Any]) -> dict[str, Any]:
     """Have a worker's end answer, and return what reaches the server."""
 
     def refuse(_: dict[str, Any]) -> None:
-        raise ShapeError("It does not fit.", hint="Make it fit.", node="conv1")
+        raise ShapeError(verbatim("It does not fit."), hint=verbatim("Make it fit."), node="conv1")
 
     def fill_memory(_: dict[str, Any]) -> None:
         raise MemoryError

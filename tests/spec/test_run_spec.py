@@ -10,6 +10,7 @@ import pytest
 
 from neurarium.spec import RunSpec, parse
 from neurarium.spec.errors import ErrorInfo, LimitError, NeurariumError, ShapeError, SpecError
+from neurarium.words import say
 
 FLATTEN = {"id": "flat", "kind": "flatten"}
 LINEAR = {"id": "fc", "kind": "linear", "out_features": 10}
@@ -195,9 +196,9 @@ def test_a_long_value_is_quoted_in_short() -> None:
 
 def test_errors_cross_process_borders_whole() -> None:
     for error in (
-        SpecError("m", hint="h", node="n", field="f", code="c"),
-        ShapeError("m").at("conv1"),
-        LimitError("m", code="too_many_parameters"),
+        SpecError(say("m"), hint=say("h"), node="n", field="f", code="c"),
+        ShapeError(say("m")).at("conv1"),
+        LimitError(say("m"), code="too_many_parameters"),
     ):
         again = pickle.loads(pickle.dumps(error))  # noqa: S301
         assert type(again) is type(error)

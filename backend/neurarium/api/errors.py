@@ -7,7 +7,9 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from neurarium.api.language import language_of, name_language
 from neurarium.api.models import ErrorBody
+from neurarium.api.reasons import in_words
 from neurarium.probes.activation_curve import CurveRequest
 from neurarium.spec.base import SpecModel
 from neurarium.spec.errors import (
@@ -19,12 +21,14 @@ from neurarium.spec.errors import (
     SpecError,
     UnavailableError,
 )
+from neurarium.spec.findings import problem_of
 from neurarium.spec.run import RunSpec
 from neurarium.spec.validation import describe_errors
 from neurarium.training.descents import DescentRequest
 from neurarium.training.predict import PredictRequest
 from neurarium.training.schedule_curve import ScheduleRequest
 from neurarium.training.trace import TraceRequest
+from neurarium.words import Text, say, speaking
 
 _STATUS: dict[type[NeurariumError], int] = {
     NotFoundError: 404,
@@ -56,7 +60,7 @@ def status_of(error: NeurariumError) -> int:
 
 def answer(status: int, info: ErrorInfo) -> JSONResponse:
     """Return an error as JSON."""
-    return JSONResponse(ErrorBody(error=info).model_dump(), status)
+    return JSONResponse(ErrorBody(error=info).model_dump(mode="json"), status)
 
 
 def add_error_handlers(app: FastAPI) -> None:
@@ -71,26 +75,41 @@ def add_error_handlers(app: FastAPI) -> None:
         findings = error.errors()
         broken = next((found for found in findings if found["type"] == "json_invalid"), None)
         if broken:
-            reason = broken.get("ctx", {}).get("error", "it cannot be read")
-            message = f"The body is not JSON: {reason}, at character {broken['loc'][-1]}."
-            return answer(400, ErrorInfo(code="invalid_json", message=message, hint="Send a JSON object."))
+            message = say(
+                "The body is not JSON: {reason}, at character {position}.",
+                reason=in_words(broken["ctx"]["error"]),
+                position=broken["loc"][-1],
+            )
+            return answer(400, ErrorInfo(code="invalid_json", message=message, hint=say("Send a JSON object.")))
         if isinstance(error.body, bytes):
-            kind = request.headers.get("content-type", "none")
-            message = f"The body's content type is {kind}; it must be application/json."
-            return answer(415, ErrorInfo(code="unsupported_media_type", message=message, hint="Send JSON, and say so."))
+            kind = request.headers.get("content-type") or say("none")
+            message = say("The body's content type is {kind}; it must be application/json.", kind=kind)
+            return answer(
+                415, ErrorInfo(code="unsupported_media_type", message=message, hint=say("Send JSON, and say so."))
+            )
         if all(found["loc"][:1] == ("body",) for found in findings) and isinstance(error.body, dict):
             inner = [{**found, "loc": found["loc"][1:]} for found in findings]
             model = _BODIES.get(request.scope["route"].path)
             return answer(422, describe_errors(inner, error.body, model)[0])
         first = findings[0]
         where = ".".join(str(part) for part in first["loc"][1:])
-        message = f"{where or 'The body'}: {first['msg']}; received {first['input']!r}."
+        message = say(
+            "{where}: {problem}; received {value}.",
+            where=where or say("The body"),
+            problem=problem_of(first),
+            value=repr(first["input"]),
+        )
         return answer(422, ErrorInfo(code="invalid_value", message=message, field=where or None))
 
     @app.exception_handler(HTTPException)
     async def http_error(request: Request, error: HTTPException) -> JSONResponse:
         code = _HTTP_CODES.get(error.status_code, "http_error")
-        message = f"{request.method} {request.url.path}: {error.detail.rstrip('.')}."
+        asked = {"method": request.method, "path": request.url.path}
+        message = (
+            say("{method} {path}: {refusal}", refusal=error.detail, **asked)
+            if isinstance(error.detail, Text)
+            else say("{method} {path}: {reason}.", reason=in_words(error.detail), **asked)
+        )
         response = answer(error.status_code, ErrorInfo(code=code, message=message))
         response.headers.update(error.headers or {})
         return response
@@ -98,5 +117,10 @@ def add_error_handlers(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     async def unexpected(request: Request, error: Exception) -> JSONResponse:
         _log.exception("%s %s failed", request.method, request.url.path, exc_info=error)
-        message = "The server failed on this request; its log has the details."
-        return answer(500, ErrorInfo(code="internal_error", message=message))
+        message = say("The server failed on this request; its log has the details.")
+        # It is answered outside all middleware, so the language has to be found again.
+        language = language_of(request.scope)
+        with speaking(language):
+            response = answer(500, ErrorInfo(code="internal_error", message=message))
+        name_language(response.headers, language)
+        return response

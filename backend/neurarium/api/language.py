@@ -1,14 +1,18 @@
-"""In which language an answer is given: that which the request asks for, by Accept-Language."""
+"""In which language an answer is given: that which the request asks for, by its address or by Accept-Language."""
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from neurarium.words import Language, preferred, speaking
 
 
 def language_of(scope: Scope) -> Language:
-    """Return the language that a request or a handshake asks for, by its Accept-Language."""
-    return preferred(Headers(scope=scope).get("accept-language"))
+    """Return the language that a request or a handshake asks for: by ``?locale=``, else by its Accept-Language.
+
+    A browser cannot set the headers of a WebSocket's handshake, nor those of a link, so the address can tell as well.
+    """
+    asked = QueryParams(scope["query_string"]).get("locale")
+    return preferred(Headers(scope=scope).get("accept-language") if asked is None else asked)
 
 
 def name_language(headers: MutableHeaders, language: Language) -> None:

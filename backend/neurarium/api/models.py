@@ -14,6 +14,7 @@ from neurarium.spec.catalog import SpecCatalog
 from neurarium.spec.errors import ErrorInfo
 from neurarium.spec.run import RunSpec
 from neurarium.training.states import RunState
+from neurarium.words import Text
 
 
 class ErrorBody(BaseModel):
@@ -29,7 +30,7 @@ class EngineEntry(BaseModel):
     title: str
     available: bool
     devices: list[str]
-    hint: str | None = None
+    hint: Text | None = None
 
 
 class Catalog(SpecCatalog):
@@ -96,7 +97,7 @@ class Run(BaseModel):
     id: str
     name: str
     state: RunState
-    reason: str | None = Field(description="Why it is in this state, where that needs saying.")
+    reason: Text | None = Field(description="Why it is in this state, where that needs saying.")
     spec: RunSpec
     step: int = Field(description="Updates made.")
     epoch: float = Field(description="Passes over the training data, with a fraction.")
@@ -126,7 +127,7 @@ class Samples(BaseModel):
     offset: int
     total: int
     input_shape: Shape
-    classes: list[str]
+    classes: list[Text]
     inputs: list[Any] = Field(description="Nested lists, each of `input_shape`.")
     targets: list[int]
 
@@ -188,7 +189,7 @@ class StateMessage(StreamMessage):
 
     type: Literal["state"]
     state: RunState
-    reason: str | None
+    reason: Text | None
     epoch: float
     generation: int
     error: ErrorInfo | None
@@ -226,8 +227,8 @@ class NoticeMessage(StreamMessage):
     type: Literal["notice"]
     level: Literal["info", "warning", "error"]
     code: str
-    message: str
-    hint: str | None
+    message: Text
+    hint: Text | None
     node: str | None
     evidence: dict[str, Any]
 

@@ -8,6 +8,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from neurarium.spec.errors import NotFoundError
+from neurarium.words import say
 
 PAGE = Path(__file__).resolve().parent.parent / "page"
 
@@ -73,4 +74,7 @@ def _find(path: str) -> Path:
                 return PAGE / "index.html"
         except (OSError, ValueError):  # too long for a file's name, or with a NUL in it
             pass
-    raise NotFoundError(f'There is nothing at "/{path}".', hint="The page is at /, the API's documentation at /docs.")
+    raise NotFoundError(
+        say('There is nothing at "/{path}".', path=path),
+        hint=say("The page is at /, the API's documentation at /docs."),
+    )

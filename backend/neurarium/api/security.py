@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from neurarium.api.errors import answer
 from neurarium.sessions.framing import LARGEST_WEIGHTS
 from neurarium.spec.errors import ErrorInfo
+from neurarium.words import say
 
 LARGEST_BODY = 4 * 2**20
 """Bytes. A spec of some thousand layers has half a megabyte."""
@@ -53,8 +54,8 @@ class OwnPageOnly:
         if _host_name(host) not in self._allowed:
             return 400, ErrorInfo(
                 code="unknown_host",
-                message=f'This server does not answer to the name "{host}".',
-                hint="Address it as localhost, or add the name to NEURARIUM_ALLOWED_HOSTS.",
+                message=say('This server does not answer to the name "{host}".', host=host),
+                hint=say("Address it as localhost, or add the name to NEURARIUM_ALLOWED_HOSTS."),
             )
         origin = headers.get("origin")
         if origin is None or (scope["type"] == "http" and scope["method"] in _SAFE_METHODS):
@@ -62,8 +63,8 @@ class OwnPageOnly:
         if _address(origin) != host.lower():
             return 403, ErrorInfo(
                 code="foreign_origin",
-                message=f'A page at "{origin}" may not use this server at "{host}".',
-                hint="Open the server's own page.",
+                message=say('A page at "{origin}" may not use this server at "{host}".', origin=origin, host=host),
+                hint=say("Open the server's own page."),
             )
         return None
 
@@ -97,8 +98,8 @@ class BodyLimit:
         await self._app(scope, receive_some, send)
 
     def _refusal(self, most: int) -> ErrorInfo:
-        message = f"The body is larger than {most:,} bytes, which is the most that this server takes."
-        return ErrorInfo(code="too_large", message=message, hint="Send less at once.")
+        message = say("The body is larger than {most:,} bytes, which is the most that this server takes.", most=most)
+        return ErrorInfo(code="too_large", message=message, hint=say("Send less at once."))
 
 
 def _address(origin: str) -> str | None:

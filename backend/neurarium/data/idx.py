@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neurarium.data.errors import DataError
+from neurarium.words import say
 
 UNSIGNED_BYTE = 8
 LARGEST = 256 * 2**20
@@ -59,8 +60,8 @@ def read_idx(path: Path, dimensions: int, largest: int = LARGEST) -> NDArray[np.
                 return _read(unpacked, path.name, dimensions, largest)
         except (gzip.BadGzipFile, EOFError, zlib.error) as error:
             raise DataError(
-                f"{path.name} is a damaged gzip file: {error}.",
-                hint="Fetch the file again; it may have been cut off on its way.",
+                say("{name} is a damaged gzip file: {error}.", name=path.name, error=error),
+                hint=say("Fetch the file again; it may have been cut off on its way."),
             ) from error
 
 
@@ -68,11 +69,11 @@ def _read(file: _Readable, name: str, dimensions: int, largest: int) -> NDArray[
     shape = _read_header(file, name, dimensions)
     # In Python's numbers: a product of numpy's could wrap around and look small.
     stated = math.prod(shape)
-    described = f"{name} states {' x '.join(f'{size:,}' for size in shape)} values"
+    described = say("{name} states {sizes} values", name=name, sizes=" x ".join(f"{size:,}" for size in shape))
     if stated > largest:
         raise DataError(
-            f"{described}; {largest:,} at most are read from one file.",
-            hint="Check that it is one of MNIST's own files.",
+            say("{described}; {largest:,} at most are read from one file.", described=described, largest=largest),
+            hint=say("Check that it is one of MNIST's own files."),
             code="too_large",
         )
     values = bytearray()
@@ -80,15 +81,20 @@ def _read(file: _Readable, name: str, dimensions: int, largest: int) -> NDArray[
         values += chunk
     if len(values) < stated:
         raise DataError(
-            f"{described}, which is {stated:,} bytes; it holds {len(values):,}.",
-            hint="Fetch the file again; it is cut off.",
+            say(
+                "{described}, which is {stated:,} bytes; it holds {count:,}.",
+                described=described,
+                stated=stated,
+                count=len(values),
+            ),
+            hint=say("Fetch the file again; it is cut off."),
             code="truncated_data",
         )
     # Reading to the very end also makes gzip compare its checksum.
     if file.read(1):
         raise DataError(
-            f"{described}, which is {stated:,} bytes; it holds more.",
-            hint="Fetch the file again; its header and its contents do not belong together.",
+            say("{described}, which is {stated:,} bytes; it holds more.", described=described, stated=stated),
+            hint=say("Fetch the file again; its header and its contents do not belong together."),
         )
     return np.frombuffer(values, np.uint8).reshape(shape)
 
@@ -99,13 +105,21 @@ def _read_header(file: _Readable, name: str, dimensions: int) -> tuple[int, ...]
     if start != expected:
         received = start.hex(" ") or "nothing"
         raise DataError(
-            f"{name} begins with the bytes {received}; IDX with {dimensions} dimensions of unsigned bytes begins with"
-            f" {expected.hex(' ')}.",
-            hint="Images and labels may be exchanged, or it is another file.",
+            say(
+                "{name} begins with the bytes {received}; IDX with {dimensions} dimensions of "
+                "unsigned bytes begins with {expected}.",
+                name=name,
+                received=received,
+                dimensions=dimensions,
+                expected=expected.hex(" "),
+            ),
+            hint=say("Images and labels may be exchanged, or it is another file."),
         )
     sizes = file.read(4 * dimensions)
     if len(sizes) < 4 * dimensions:
         raise DataError(
-            f"{name} ends within its header.", hint="Fetch the file again; it is cut off.", code="truncated_data"
+            say("{name} ends within its header.", name=name),
+            hint=say("Fetch the file again; it is cut off."),
+            code="truncated_data",
         )
     return struct.unpack(f">{dimensions}I", sizes)

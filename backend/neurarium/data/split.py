@@ -6,6 +6,7 @@ from neurarium.data.samples import Positions
 from neurarium.spec.data import DataSpec
 from neurarium.spec.errors import SpecError
 from neurarium.spec.randomness import generator
+from neurarium.words import say
 
 
 def split_sizes(count: int, spec: DataSpec) -> tuple[int, int]:
@@ -23,16 +24,29 @@ def split_sizes(count: int, spec: DataSpec) -> tuple[int, int]:
     left = count - validation
     if left < 1:
         raise SpecError(
-            f"Nothing is left to train on: of {count:,} samples, validation_fraction {spec.validation_fraction:g}"
-            f" takes {validation:,}.",
-            hint="Lower validation_fraction, or take more samples.",
+            say(
+                "Nothing is left to train on: of {count:,} samples, validation_fraction "
+                "{validation_fraction:g} takes {validation:,}.",
+                count=count,
+                validation_fraction=spec.validation_fraction,
+                validation=validation,
+            ),
+            hint=say("Lower validation_fraction, or take more samples."),
             field="data.validation_fraction",
         )
     if spec.train_size is not None and spec.train_size > left:
         raise SpecError(
-            f"train_size is {spec.train_size:,}; of {count:,} samples {left:,} are left once {validation:,} are kept"
-            " to validate.",
-            hint=f"Set train_size to {left:,} or less, leave it out to take all, or lower validation_fraction.",
+            say(
+                "train_size is {train_size:,}; of {count:,} samples {left:,} are left once "
+                "{validation:,} are kept to validate.",
+                train_size=spec.train_size,
+                count=count,
+                left=left,
+                validation=validation,
+            ),
+            hint=say(
+                "Set train_size to {left:,} or less, leave it out to take all, or lower validation_fraction.", left=left
+            ),
             field="data.train_size",
         )
     return left if spec.train_size is None else spec.train_size, validation

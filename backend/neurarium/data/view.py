@@ -14,6 +14,7 @@ from neurarium.data.split import split_positions
 from neurarium.spec.base import Shape
 from neurarium.spec.data import DataSpec
 from neurarium.spec.errors import SpecError
+from neurarium.words import say
 
 SPLITS = ("train", "validation", "test")
 MOST_VALUES = 2_000_000
@@ -56,11 +57,18 @@ def view_samples(spec: DataSpec, seed: int, split: str = "train", offset: int = 
     """
     if split not in SPLITS:
         raise SpecError(
-            f'There is no split "{split}".', hint=f"There are {', '.join(SPLITS)}.", field="split", code="unknown_split"
+            say('There is no split "{split}".', split=split),
+            hint=say("There are {known}.", known=list(SPLITS)),
+            field="split",
+            code="unknown_split",
         )
     for name, value in (("offset", offset), ("limit", limit)):
         if value < 0:
-            raise SpecError(f"{name} is {value}.", hint=f"{name} should be 0 or more.", field=name)
+            raise SpecError(
+                say("{name} is {value}.", name=name, value=value),
+                hint=say("{name} should be 0 or more.", name=name),
+                field=name,
+            )
     source = _load_cached(spec.dataset, spec.model_dump_json(include={"options"}), seed, _stamp(spec.dataset))
     recorded = source.recorded
     if split != "test":

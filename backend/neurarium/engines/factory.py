@@ -21,8 +21,9 @@ from neurarium.spec.errors import UnavailableError
 from neurarium.spec.run import EngineName
 from neurarium.spec.second_order import AnyMethod
 from neurarium.spec.surfaces import Point, Surface
+from neurarium.words import Text, say
 
-_INSTALL_TORCH = "Install it with: pip install torch==2.13.0"
+_INSTALL_TORCH = say("Install it with: {command}", command="pip install torch==2.13.0")
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class EngineInfo:
     title: str
     available: bool
     devices: tuple[str, ...]
-    hint: str | None = None
+    hint: Text | None = None
 
 
 def available_engines() -> list[EngineInfo]:
@@ -67,20 +68,20 @@ def check_engine(spec: RunSpec) -> None:
     """
     if spec.engine == "scratch" and spec.device not in ("auto", "cpu"):
         raise UnavailableError(
-            f'The scratch engine computes on the cpu; the run asks for the device "{spec.device}".',
-            hint='Set device to "cpu", or engine to "torch".',
+            say('The scratch engine computes on the cpu; the run asks for the device "{device}".', device=spec.device),
+            hint=say('Set device to "cpu", or engine to "torch".'),
             field="device",
         )
     if spec.engine == "scratch" and spec.dtype not in ("float32", "float64"):
         raise UnavailableError(
-            f"The scratch engine computes in float32 or float64; the run asks for {spec.dtype}.",
-            hint='Set dtype to "float32", or engine to "torch".',
+            say("The scratch engine computes in float32 or float64; the run asks for {dtype}.", dtype=spec.dtype),
+            hint=say('Set dtype to "float32", or engine to "torch".'),
             field="dtype",
         )
     if spec.device == "mps" and spec.dtype == "float64":
         raise UnavailableError(
-            "Apple's GPU does not compute in float64, for which the run asks.",
-            hint='Set dtype to "float32", or device to "cpu".',
+            say("Apple's GPU does not compute in float64, for which the run asks."),
+            hint=say('Set dtype to "float32", or device to "cpu".'),
             field="dtype",
         )
     require_engine(spec.engine)
@@ -94,8 +95,8 @@ def require_engine(name: EngineName) -> None:
     """
     if name == "torch" and importlib.util.find_spec("torch") is None:
         raise UnavailableError(
-            "The PyTorch engine needs torch, which is not installed.",
-            hint=f'{_INSTALL_TORCH}, or set engine to "scratch".',
+            say("The PyTorch engine needs torch, which is not installed."),
+            hint=say('{advice}, or set engine to "scratch".', advice=_INSTALL_TORCH),
             field="engine",
         )
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from neurarium.spec.base import Shape
-from neurarium.spec.layers.base import as_size, count, describe_shape
+from neurarium.spec.layers.base import as_size, count, describe_shape, describe_size
+from neurarium.words import Text, say
 
 Bridge = list[tuple[str, dict[str, Any]]]
 """Layers, one behind the other: kinds with their settings."""
 
 
-def bring_together(shapes: Mapping[str, Shape], *, channels_too: bool) -> Iterator[tuple[str, dict[str, Bridge]]]:
+def bring_together(shapes: Mapping[str, Shape], *, channels_too: bool) -> Iterator[tuple[Text, dict[str, Bridge]]]:
     """Yield, in words and as layers behind the nodes that need them, what makes `shapes` fit together.
 
     Arguments:
@@ -25,12 +26,13 @@ def bring_together(shapes: Mapping[str, Shape], *, channels_too: bool) -> Iterat
         target = (first[0], height, width)
         bridges = {name: _image_bridge(shape, target, channels_too=channels_too) for name, shape in shapes.items()}
         needed = {name: bridge for name, bridge in bridges.items() if bridge}
-        yield f"Bring {' and '.join(needed)} to {_to_words(target, channels_too)}", needed
+        size = describe_shape(target) if channels_too else describe_size(target[1:])
+        yield _bring(needed, size), needed
         return
     flat = {name: [("flatten", {})] for name, shape in shapes.items() if len(shape) != 1}
     if not channels_too:
         if flat:
-            yield f"Flatten {' and '.join(flat)}", dict(flat)
+            yield say("Flatten {names:and}", names=list(flat)), dict(flat)
         return
     features = count(next(iter(shapes.values())))
     bridged = {
@@ -38,11 +40,11 @@ def bring_together(shapes: Mapping[str, Shape], *, channels_too: bool) -> Iterat
         for name, shape in shapes.items()
     }
     needed = {name: bridge for name, bridge in bridged.items() if bridge}
-    yield f"Bring {' and '.join(needed)} to {describe_shape((features,))}", needed
+    yield _bring(needed, describe_shape((features,))), needed
 
 
-def _to_words(target: Shape, channels_too: bool) -> str:
-    return describe_shape(target) if channels_too else f"{target[1]}x{target[2]}"
+def _bring(needed: Mapping[str, Bridge], size: str) -> Text:
+    return say("Bring {names:and} to {size}", names=list(needed), size=size)
 
 
 def _image_bridge(shape: Shape, target: Shape, *, channels_too: bool) -> Bridge:

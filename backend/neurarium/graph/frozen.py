@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from neurarium.graph.plan import Plan
 from neurarium.spec.errors import GraphError
 from neurarium.spec.mends import SetTo
+from neurarium.words import say
 
 
 def frozen_nodes(plan: Plan, names: Sequence[str]) -> frozenset[str]:
@@ -19,8 +20,8 @@ def frozen_nodes(plan: Plan, names: Sequence[str]) -> frozenset[str]:
     for name in names:
         if name not in nodes:
             raise GraphError(
-                f'"{name}" is to be frozen, and there is no such node.',
-                hint=f"Known here: {', '.join(nodes)}.",
+                say('"{name}" is to be frozen, and there is no such node.', name=name),
+                hint=say("Known here: {known}.", known=list(nodes)),
                 node=name,
                 field="frozen",
                 code="unknown_node",

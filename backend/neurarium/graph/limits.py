@@ -6,6 +6,7 @@ from neurarium.graph.plan import Plan
 from neurarium.spec.errors import LimitError
 from neurarium.spec.layers.base import count
 from neurarium.spec.mends import SetTo
+from neurarium.words import say
 
 BYTES_PER_VALUE = 4
 """Of a float32; a float64 has twice as many."""
@@ -31,10 +32,18 @@ def check_limits(plan: Plan, batch_size: int, limits: Limits, bytes_per_value: i
     if plan.parameter_count > limits.parameters:
         largest = max(plan.nodes, key=lambda node: node.parameter_count)
         raise LimitError(
-            f"The network has {plan.parameter_count:,} parameters, {largest.parameter_count:,} of them in"
-            f" {largest.name}; this server builds {limits.parameters:,} at most.",
-            hint=f"Give {largest.name} fewer units or filters, or a smaller input;"
-            " NEURARIUM_MAX_PARAMETERS sets the limit.",
+            say(
+                "The network has {count:,} parameters, {of_node:,} of them in "
+                "{name}; this server builds {most:,} at most.",
+                count=plan.parameter_count,
+                of_node=largest.parameter_count,
+                name=largest.name,
+                most=limits.parameters,
+            ),
+            hint=say(
+                "Give {name} fewer units or filters, or a smaller input; NEURARIUM_MAX_PARAMETERS sets the limit.",
+                name=largest.name,
+            ),
             node=largest.name,
             code="too_many_parameters",
         )
@@ -43,9 +52,16 @@ def check_limits(plan: Plan, batch_size: int, limits: Limits, bytes_per_value: i
         largest = max(plan.nodes, key=lambda node: count(node.output_shape))
         fitting = limits.batch_bytes // (plan.values_per_sample * bytes_per_value)
         raise LimitError(
-            f"One batch of {batch_size:,} samples needs {needed / 2**30:.1f} GiB for the nodes' outputs;"
-            f" this server gives {limits.batch_bytes / 2**30:.1f} GiB.",
-            hint=f"Lower batch_size, or make {largest.name} smaller; NEURARIUM_MAX_BATCH_BYTES sets the limit.",
+            say(
+                "One batch of {samples:,} samples needs {needed:.1f} GiB for the nodes' outputs; "
+                "this server gives {most:.1f} GiB.",
+                samples=batch_size,
+                needed=needed / 2**30,
+                most=limits.batch_bytes / 2**30,
+            ),
+            hint=say(
+                "Lower batch_size, or make {name} smaller; NEURARIUM_MAX_BATCH_BYTES sets the limit.", name=largest.name
+            ),
             node=largest.name,
             field="batch_size",
             code="batch_too_large",

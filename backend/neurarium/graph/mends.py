@@ -7,7 +7,6 @@ be seen. A mend makes its own error go; what then comes to light behind it is an
 import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from neurarium.graph.bridges import bring_together
 from neurarium.graph.order import INPUT
@@ -17,6 +16,7 @@ from neurarium.spec.base import Shape
 from neurarium.spec.errors import ErrorInfo, Finding, NeurariumError
 from neurarium.spec.layers import LAYERS, Layer, MergeLayer, PointwiseLayer
 from neurarium.spec.mends import Change, EndWith, Mend, PutBefore, SetTo, pointer
+from neurarium.words import Text, Value, say
 
 MOST_MENDED = 50
 """Errors of one network that are given mends: more than anyone reads, and few enough to be quick."""
@@ -73,7 +73,7 @@ def _is_node(node: object) -> bool:
     return inputs is None or (isinstance(inputs, Sequence) and all(isinstance(name, str) for name in inputs))
 
 
-def _mend(title: str, rewrite: Rewrite) -> Iterator[Mend]:
+def _mend(title: Text, rewrite: Rewrite) -> Iterator[Mend]:
     if rewrite.changes:
         yield Mend(title=title, changes=tuple(rewrite.changes))
 
@@ -87,18 +87,18 @@ def _suggested(error: NeurariumError, scene: Scene) -> Iterator[Mend]:
             yield from _end_with(suggestion.outputs, scene)
         elif isinstance(suggestion, SetTo) and suggestion.of_run:
             change = Change(op="add", path=pointer(*suggestion.field.split(".")), value=suggestion.value)
-            yield Mend(title=f"Set {suggestion.field} to {_in_words(suggestion.value)}", changes=(change,))
+            yield Mend(title=_setting(suggestion), changes=(change,))
         elif node is None:
             continue
         elif isinstance(suggestion, SetTo):
             rewrite.set(rewrite.position(node), suggestion.field, suggestion.value)
-            yield from _mend(f"Set {suggestion.field} to {_in_words(suggestion.value)}", rewrite)
+            yield from _mend(_setting(suggestion), rewrite)
         elif isinstance(suggestion, PutBefore):
             taken = rewrite.inputs(rewrite.position(node))[0]
             if suggestion.kind == "reshape":
                 yield from _without_flatten(taken, scene)
             rewrite.put_between(taken, node, suggestion.kind, **suggestion.settings)
-            yield from _mend(f"Insert {suggestion.kind} before {node}", rewrite)
+            yield from _mend(_insert(suggestion.kind, node), rewrite)
 
 
 def _without_flatten(name: str, scene: Scene) -> Iterator[Mend]:
@@ -107,7 +107,7 @@ def _without_flatten(name: str, scene: Scene) -> Iterator[Mend]:
     if planned is not None and planned.layer.kind == "flatten" and len(planned.input_shapes[0]) == 3:
         rewrite = Rewrite(scene.nodes)
         rewrite.take_out(name)
-        yield from _mend(f"Take {name} out", rewrite)
+        yield from _mend(say("Take {node} out", node=name), rewrite)
 
 
 def _end_with(outputs: int, scene: Scene) -> Iterator[Mend]:
@@ -118,13 +118,13 @@ def _end_with(outputs: int, scene: Scene) -> Iterator[Mend]:
     if name in scene.planned and scene.planned[name].layer.kind == "linear":
         rewrite = Rewrite(scene.nodes)
         rewrite.set(rewrite.position(name), "out_features", outputs)
-        yield from _mend(f"Give {name} {outputs} units", rewrite)
+        yield from _mend(say("Give {node} {units} units", node=name, units=outputs), rewrite)
         return
     rewrite = Rewrite(scene.nodes)
     if len(scene.shapes[scene.output]) != 1:
         rewrite.append("flatten")
     rewrite.append("linear", out_features=outputs)
-    yield from _mend(f"Put a linear layer of {outputs} units at the end", rewrite)
+    yield from _mend(say("Put a linear layer of {units} units at the end", units=outputs), rewrite)
 
 
 def _none(info: ErrorInfo, scene: Scene) -> Iterator[Mend]:
@@ -142,7 +142,7 @@ def _misnamed(info: ErrorInfo, scene: Scene) -> Iterator[Mend]:
             return
         rewrite.set(position, "id", rewrite.fresh_name(kind))
     names = [rewrite.nodes[position]["id"] for position in positions]
-    yield from _mend(f"Name it {' and '.join(names)}", rewrite)
+    yield from _mend(say("Name it {names:and}", names=names), rewrite)
 
 
 def _unused(info: ErrorInfo, scene: Scene) -> Iterator[Mend]:
@@ -151,7 +151,7 @@ def _unused(info: ErrorInfo, scene: Scene) -> Iterator[Mend]:
     if scene.output in scene.shapes and scene.shapes.get(name) == scene.shapes[scene.output]:
         rewrite = Rewrite(scene.nodes)
         rewrite.append("add", [scene.output, name])
-        yield from _mend(f"Add it to {scene.output}", rewrite)
+        yield from _mend(say("Add it to {node}", node=scene.output), rewrite)
     rewrite = Rewrite(scene.nodes)
     gone = {name}
     while True:
@@ -170,7 +170,8 @@ def _unused(info: ErrorInfo, scene: Scene) -> Iterator[Mend]:
     for position in reversed(range(len(scene.nodes))):
         if scene.nodes[position]["id"] in gone:
             rewrite.remove(position)
-    yield from _mend(f"Remove {_some([node['id'] for node in scene.nodes if node['id'] in gone])}", rewrite)
+    removed = [node["id"] for node in scene.nodes if node["id"] in gone]
+    yield from _mend(say("Remove {name}", name=_some(removed)), rewrite)
 
 
 def _unknown_input(info: ErrorInfo, scene: Scene) -> Iterator[Mend]:
@@ -185,7 +186,7 @@ def _unknown_input(info: ErrorInfo, scene: Scene) -> Iterator[Mend]:
     nearest = {one: difflib.get_close_matches(one, possible, n=1) for one in missing}
     if all(nearest.values()):
         rewrite.take(position, list(dict.fromkeys(nearest[one][0] if one in missing else one for one in inputs)))
-        yield from _mend(f"Take {_some([found[0] for found in nearest.values()])}", rewrite)
+        yield from _mend(say("Take {names}", names=_some([found[0] for found in nearest.values()])), rewrite)
     rewrite = Rewrite(scene.nodes)
     left = [one for one in inputs if one in known]
     kind = scene.kind_of(name)
@@ -195,7 +196,7 @@ def _unknown_input(info: ErrorInfo, scene: Scene) -> Iterator[Mend]:
         before = rewrite.before(position)
         left = [before if before in possible else INPUT]
     rewrite.take(position, left)
-    yield from _mend(f"Take {_some(left)} alone", rewrite)
+    yield from _mend(say("Take {names} alone", names=_some(left)), rewrite)
 
 
 def _wrong_inputs(info: ErrorInfo, scene: Scene) -> Iterator[Mend]:
@@ -218,10 +219,10 @@ def _wrong_inputs(info: ErrorInfo, scene: Scene) -> Iterator[Mend]:
             rewrite.put_between(inputs[0], name, merge)
             rewrite.take(position, inputs)
             rewrite.take(position + 1, [fresh])
-            yield from _mend(f"Insert {merge} before {name}", rewrite)
+            yield from _mend(_insert(merge, name), rewrite)
         rewrite = Rewrite(scene.nodes)
         rewrite.take(position, inputs[:1])
-        yield from _mend(f"Take {inputs[0]} alone", rewrite)
+        yield from _mend(say("Take {names} alone", names=inputs[:1]), rewrite)
 
 
 def _more_inputs(name: str, kind: type[Layer], scene: Scene) -> Iterator[Mend]:
@@ -233,7 +234,7 @@ def _more_inputs(name: str, kind: type[Layer], scene: Scene) -> Iterator[Mend]:
     inputs = inputs or [INPUT if before in behind else before]
     if kind.minimum_inputs == 1:
         rewrite.take(position, inputs)
-        yield from _mend(f"Take {inputs[0]}", rewrite)
+        yield from _mend(say("Take {names}", names=inputs[:1]), rewrite)
         return
     earlier = [node["id"] for node in reversed(scene.nodes[:position]) if node["id"] not in behind]
     partner = next(
@@ -247,11 +248,11 @@ def _more_inputs(name: str, kind: type[Layer], scene: Scene) -> Iterator[Mend]:
     )
     if partner is not None:
         rewrite.take(position, [*inputs, partner])
-        yield from _mend(f"Take {partner} as well", rewrite)
+        yield from _mend(say("Take {node} as well", node=partner), rewrite)
     if len(scene.nodes) > 1:
         rewrite = Rewrite(scene.nodes)
         rewrite.take_out(name)
-        yield from _mend(f"Take {name} out", rewrite)
+        yield from _mend(say("Take {node} out", node=name), rewrite)
 
 
 def _can_merge(kind: str, shapes: Sequence[Shape | None]) -> bool:
@@ -271,7 +272,7 @@ def _cycle(info: ErrorInfo, scene: Scene) -> Iterator[Mend]:
     inputs, behind = rewrite.inputs(position), rewrite.behind(name)
     cut = [one for one in inputs if one in behind]
     rewrite.take(position, [one for one in inputs if one not in behind] or [INPUT])
-    yield from _mend(f"Cut {_some(cut)} → {name}", rewrite)
+    yield from _mend(say("Cut {names} → {node}", names=_some(cut), node=name), rewrite)
 
 
 def _misfits(info: ErrorInfo, scene: Scene) -> Iterator[Mend]:
@@ -286,7 +287,7 @@ def _misfits(info: ErrorInfo, scene: Scene) -> Iterator[Mend]:
     if kind.kind_name() != "concat" and _can_merge("concat", list(shapes.values())):
         rewrite = Rewrite(scene.nodes)
         rewrite.set(rewrite.position(info.node), "kind", "concat")
-        yield from _mend("Lay them side by side: make it a concat", rewrite)
+        yield from _mend(say("Lay them side by side: make it a concat"), rewrite)
     for title, bridges in bring_together(shapes, channels_too=kind.kind_name() != "concat"):
         rewrite = Rewrite(scene.nodes)
         for taken, layers in bridges.items():
@@ -296,13 +297,18 @@ def _misfits(info: ErrorInfo, scene: Scene) -> Iterator[Mend]:
         yield from _mend(title, rewrite)
 
 
-def _in_words(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+def _setting(suggestion: SetTo) -> Text:
+    return say("Set {field} to {value}", field=suggestion.field, value=suggestion.value)
 
 
-def _some(names: Sequence[str], most: int = 3) -> str:
-    more = f" and {len(names) - most} more" if len(names) > most else ""
-    return ", ".join(names[:most]) + more
+def _insert(kind: str, node: str) -> Text:
+    return say("Insert {kind} before {node}", kind=kind, node=node)
+
+
+def _some(names: Sequence[str], most: int = 3) -> Value:
+    if len(names) > most:
+        return say("{names} and {count} more", names=names[:most], count=len(names) - most)
+    return names
 
 
 _BY_CODE: Mapping[str, Callable[[ErrorInfo, Scene], Iterator[Mend]]] = {

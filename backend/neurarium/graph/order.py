@@ -6,6 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from neurarium.spec.errors import GraphError
 from neurarium.spec.layers import Layer
+from neurarium.words import say
 
 INPUT = "input"
 """The name under which nodes take the data itself."""
@@ -69,8 +70,12 @@ def sort(wired: Sequence[Wiring]) -> list[Wiring]:
         names = list(error.args[1])[::-1]
         first = min(names, key=lambda name: position[name])
         raise GraphError(
-            f"The nodes {' → '.join(names)} go in a circle: {first} takes, through the others, its own output.",
-            hint="Remove one of the connections between them.",
+            say(
+                "The nodes {names:→} go in a circle: {first} takes, through the others, its own output.",
+                names=names,
+                first=first,
+            ),
+            hint=say("Remove one of the connections between them."),
             node=first,
             field="inputs",
             code="cycle",
@@ -88,8 +93,10 @@ def unused(wired: Sequence[Wiring]) -> list[GraphError]:
     taken = {name for node in wired for name in node.inputs}
     return [
         GraphError(
-            f"Nobody takes the output of {node.layer.id}, and it is not the last node.",
-            hint=f'Name it in the "inputs" of a later node, or remove it. The output is {wired[-1].layer.id}.',
+            say("Nobody takes the output of {node}, and it is not the last node.", node=node.layer.id),
+            hint=say(
+                'Name it in the "inputs" of a later node, or remove it. The output is {node}.', node=wired[-1].layer.id
+            ),
             node=node.layer.id,
             code="unused_output",
         )
@@ -101,16 +108,16 @@ def unused(wired: Sequence[Wiring]) -> list[GraphError]:
 def _name_error(layer: Layer, seen: set[str]) -> GraphError | None:
     if layer.id == INPUT:
         return GraphError(
-            f'"{INPUT}" is the name of the data; a node needs another one.',
-            hint=f"Name it {layer.id_prefix}1, for instance.",
+            say('"{name}" is the name of the data; a node needs another one.', name=INPUT),
+            hint=say("Name it {prefix}1, for instance.", prefix=layer.id_prefix),
             node=layer.id,
             field="id",
             code="reserved_name",
         )
     if layer.id in seen:
         return GraphError(
-            f"Two nodes are named {layer.id}.",
-            hint="Give one of them another name.",
+            say("Two nodes are named {node}.", node=layer.id),
+            hint=say("Give one of them another name."),
             node=layer.id,
             field="id",
             code="duplicate_name",
@@ -122,8 +129,8 @@ def _input_error(layer: Layer, inputs: Sequence[str], known: set[str]) -> GraphE
     for name in inputs:
         if name not in known:
             return GraphError(
-                f'{layer.id} takes "{name}", and there is no such node.',
-                hint=f"Known here: {', '.join(sorted(known - {layer.id}))}.",
+                say('{node} takes "{name}", and there is no such node.', node=layer.id, name=name),
+                hint=say("Known here: {known}.", known=sorted(known - {layer.id})),
                 node=layer.id,
                 field="inputs",
                 code="unknown_input",
@@ -131,17 +138,24 @@ def _input_error(layer: Layer, inputs: Sequence[str], known: set[str]) -> GraphE
     low, high = layer.minimum_inputs, layer.maximum_inputs
     if len(inputs) < low or (high is not None and len(inputs) > high):
         wanted = (
-            f"{low} or more inputs"
+            say("{count} or more inputs", count=low)
             if high is None
-            else f"{low} input"
+            else say("1 input")
             if low == high == 1
-            else f"{low} to {high} inputs"
+            else say("{least} to {most} inputs", least=low, most=high)
         )
         return GraphError(
-            f"{layer.kind} takes {wanted}; {layer.id} has {len(inputs)}: {', '.join(inputs) or 'none'}.",
-            hint='List the names of the nodes it should join in "inputs".'
+            say(
+                "{kind} takes {wanted}; {node} has {count}: {names}.",
+                kind=layer.kind,
+                wanted=wanted,
+                node=layer.id,
+                count=len(inputs),
+                names=inputs or say("none"),
+            ),
+            hint=say('List the names of the nodes it should join in "inputs".')
             if high is None
-            else "To join several nodes, put an add or concat before it.",
+            else say("To join several nodes, put an add or concat before it."),
             node=layer.id,
             field="inputs",
             code="wrong_inputs",

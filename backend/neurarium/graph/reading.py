@@ -16,6 +16,7 @@ from neurarium.spec.network import MOST_NODES, NetworkSpec
 from neurarium.spec.optimizers import AnyOptimizer, Optimizer
 from neurarium.spec.run import DTypeName, RunSpec
 from neurarium.spec.validation import describe_errors
+from neurarium.words import say
 
 PARTS = ("data", "network", "loss", "optimizer", "batch_size", "dtype", "frozen")
 """What can be checked without starting anything, by the names that a RunSpec has for it."""
@@ -85,10 +86,15 @@ def _unknown_fields(names: Set[str]) -> list[Finding]:
     return [
         Finding(
             code="unknown_field",
-            message=f"{name} is not a known field.",
+            message=say("{name} is not a known field.", name=name),
             field=name,
-            hint="Remove it.",
-            mends=(Mend(title=f"Remove {name}", changes=(Change(op="remove", path=pointer(*name.split("."))),)),),
+            hint=say("Remove it."),
+            mends=(
+                Mend(
+                    title=say("Remove {name}", name=name),
+                    changes=(Change(op="remove", path=pointer(*name.split("."))),),
+                ),
+            ),
         )
         for name in sorted(names)
     ]

@@ -7,6 +7,7 @@ from neurarium.graph.plan import Plan
 from neurarium.spec.base import Shape
 from neurarium.spec.errors import NeurariumError, ShapeError, SpecError
 from neurarium.spec.layers.base import describe_shape
+from neurarium.words import Text, Value, say
 
 _MOST_NAMED = 8
 
@@ -32,21 +33,19 @@ class WeightsMatch:
         """Whether every tensor of the network is there, and nothing else."""
         return not (self.missing or self.unknown or self.misfits)
 
-    def in_words(self) -> str:
+    def in_words(self) -> Text:
         """Return what was taken and what was not, as a sentence for a person."""
+        count = len(self.used)
         parts = [
-            f"{len(self.used)} of {len(self.used) + len(self.missing) + len(self.misfits)} tensors were taken over"
+            say("{count} of {all} tensors were taken over", count=count, all=count + len(self.missing + self.misfits))
         ]
-        parts += [
-            f"{words} {_some(names)}"
-            for words, names in (
-                ("drawn anew, since none came:", self.missing),
-                ("drawn anew, since another shape came:", self.misfits),
-                ("left aside, since no node has them:", self.unknown),
-            )
-            if names
-        ]
-        return "; ".join(parts) + "."
+        if self.missing:
+            parts.append(say("drawn anew, since none came: {names}", names=_some(self.missing)))
+        if self.misfits:
+            parts.append(say("drawn anew, since another shape came: {names}", names=_some(self.misfits)))
+        if self.unknown:
+            parts.append(say("left aside, since no node has them: {names}", names=_some(self.unknown)))
+        return say("{parts:;}.", parts=parts)
 
 
 def weight_shapes(plan: Plan) -> dict[str, Shape]:
@@ -88,9 +87,14 @@ def match_weights(
         raise weights_error(plan, match, offered, field)
     if not match.used:
         raise SpecError(
-            f"None of the weights fits this network: it has {_some(weight_shapes(plan))};"
-            f" received were {_some(offered)}.",
-            hint="Weights are matched by node and parameter name; name the nodes as they were in the other network.",
+            say(
+                "None of the weights fits this network: it has {known}; received were {offered}.",
+                known=_some(weight_shapes(plan)),
+                offered=_some(offered),
+            ),
+            hint=say(
+                "Weights are matched by node and parameter name; name the nodes as they were in the other network."
+            ),
             field=field,
             code="weights_misfit",
         )
@@ -107,29 +111,37 @@ def weights_error(
         name = match.misfits[0]
         received, expected = (describe_shape(tuple(shapes[name])) for shapes in (offered, wanted))
         return ShapeError(
-            f"The weights have {name} of shape {received}; this network needs {expected}.",
-            hint="Give the node the sizes it had, or take only what fits, with strict set to false.",
+            say(
+                "The weights have {name} of shape {received}; this network needs {expected}.",
+                name=name,
+                received=received,
+                expected=expected,
+            ),
+            hint=say("Give the node the sizes it had, or take only what fits, with strict set to false."),
             node=name.partition(".")[0],
             field=field,
             code=code,
         )
     if match.missing:
         return SpecError(
-            f"The weights lack {_some(match.missing)}; they hold {_some(offered)}.",
-            hint="Take only what fits, with strict set to false; the rest is then drawn from the seed.",
+            say(
+                "The weights lack {missing}; they hold {offered}.", missing=_some(match.missing), offered=_some(offered)
+            ),
+            hint=say("Take only what fits, with strict set to false; the rest is then drawn from the seed."),
             node=match.missing[0].partition(".")[0],
             field=field,
             code=code,
         )
     return SpecError(
-        f"The weights hold {_some(match.unknown)}, which no node of this network has.",
-        hint="Take only what fits, with strict set to false.",
+        say("The weights hold {unknown}, which no node of this network has.", unknown=_some(match.unknown)),
+        hint=say("Take only what fits, with strict set to false."),
         field=field,
         code=code,
     )
 
 
-def _some(names: Iterable[str]) -> str:
+def _some(names: Iterable[str]) -> Value:
     listed = list(names)
-    more = f" and {len(listed) - _MOST_NAMED} more" if len(listed) > _MOST_NAMED else ""
-    return (", ".join(listed[:_MOST_NAMED]) or "none") + more
+    if len(listed) > _MOST_NAMED:
+        return say("{names} and {count} more", names=listed[:_MOST_NAMED], count=len(listed) - _MOST_NAMED)
+    return listed or say("none")

@@ -9,6 +9,7 @@ from neurarium.engines.scratch.single import run_pointwise
 from neurarium.spec.base import SpecModel
 from neurarium.spec.errors import SpecError
 from neurarium.spec.layers import LAYERS, AnyLayer
+from neurarium.words import say
 
 MOST_POINTS = 2001
 FARTHEST = 1e6
@@ -43,18 +44,17 @@ def measure_curve(request: CurveRequest) -> ActivationCurve:
     """
     layer = request.node
     if not layer.has_curve():
-        kinds = ", ".join(kind for kind, one in LAYERS.items() if one.has_curve())
         raise SpecError(
-            f"{layer.kind} has no curve: its outputs depend on more than the value in their own place.",
-            hint=f"These have one: {kinds}.",
+            say("{kind} has no curve: its outputs depend on more than the value in their own place.", kind=layer.kind),
+            hint=say("These have one: {kinds}.", kinds=[kind for kind, one in LAYERS.items() if one.has_curve()]),
             node=layer.id,
             field="node.kind",
             code="no_curve",
         )
     if request.low >= request.high:
         raise SpecError(
-            f"low is {request.low:g} and high {request.high:g}; low must lie below.",
-            hint="Give a range that rises, such as -6 to 6.",
+            say("low is {low:g} and high {high:g}; low must lie below.", low=request.low, high=request.high),
+            hint=say("Give a range that rises, such as -6 to 6."),
             field="low",
             code="out_of_range",
         )

@@ -8,6 +8,7 @@ from neurarium.spec.errors import LimitError
 from neurarium.store import pack_weights
 from neurarium.training.loop import Trainer
 from neurarium.training.run_trace import RunTraceRequest, RunTraces
+from neurarium.words import say
 
 
 def answers_of(trainer: Trainer) -> Answers:
@@ -18,8 +19,11 @@ def answers_of(trainer: Trainer) -> Answers:
         data = pack_weights(trainer.weights())
         if len(data) > LARGEST_WEIGHTS:
             raise LimitError(
-                f"The weights are larger than {LARGEST_WEIGHTS:,} bytes, the most that is passed on.",
-                hint="Train with `neurarium train`, which writes weights of any size.",
+                say(
+                    "The weights are larger than {most:,} bytes, the most that is passed on.",
+                    most=LARGEST_WEIGHTS,
+                ),
+                hint=say("Train with `neurarium train`, which writes weights of any size."),
             )
         return data
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from neurarium.sessions import worker
+from neurarium.words import Text, say
 
 _LOG_BYTES = 8192
 _THREAD_VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -26,14 +27,15 @@ class Exit:
     code: int
     log: str
 
-    def in_words(self) -> str:
+    def in_words(self) -> Text:
         """Return how it ended, as a sentence for a person."""
         if self.code == -signal.SIGKILL:
-            return "The process that trained was killed (SIGKILL); the system does this when memory runs out."
+            return say("The process that trained was killed (SIGKILL); the system does this when memory runs out.")
         if self.code < 0:
-            return f"The process that trained was ended by {signal.Signals(-self.code).name}."
-        last = self.log.strip().splitlines()[-1:] or ["it left no message"]
-        return f"The process that trained ended with code {self.code}: {last[0]}."
+            name = signal.Signals(-self.code).name
+            return say("The process that trained was ended by {signal}.", signal=name)
+        last = self.log.strip().splitlines()[-1:] or [say("it left no message")]
+        return say("The process that trained ended with code {code}: {last}.", code=self.code, last=last[0])
 
 
 class WorkerProcess(Protocol):

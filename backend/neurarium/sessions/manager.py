@@ -22,6 +22,7 @@ from neurarium.training.descents import DescentRequest, Descents
 from neurarium.training.gradient_check import GradientCheck, check_gradient_request
 from neurarium.training.states import ENDED, RunState
 from neurarium.training.trace import Trace, TraceRequest, check_trace
+from neurarium.words import say
 
 _UPLOADED_BYTES = 400 * 2**20
 """Bytes of all weights that were sent and are kept."""
@@ -55,8 +56,8 @@ class SessionManager:
         """End every run and its process; returns when none is left."""
         self._waiting.clear()
         for session in self._sessions.values():
-            session.stop("The server was stopped.", RunState.INTERRUPTED)
-            session.hub.close(1012, "The server was stopped.")
+            session.stop(say("The server was stopped."), RunState.INTERRUPTED)
+            session.hub.close(1012, say("The server was stopped."))
         if self._tasks:
             await asyncio.wait(self._tasks.values())
         await self._endpoint.close()
@@ -95,7 +96,8 @@ class SessionManager:
             data = self._uploads[wanted.upload]
         else:
             raise NotFoundError(
-                f'There are no weights "{wanted.upload}".', hint="Send them with POST /api/weights first."
+                say('There are no weights "{name}".', name=wanted.upload),
+                hint=say("Send them with POST /api/weights first."),
             )
         planned = plan_for(spec.network.nodes, spec.data, spec.loss)
         shapes = {name: values.shape for name, values in unpack_weights(data).items()}
@@ -140,7 +142,10 @@ class SessionManager:
     def get(self, identifier: str) -> Session:
         """Return a run; raises `NotFoundError` where there is none of that name."""
         if identifier not in self._sessions:
-            raise NotFoundError(f'There is no run "{identifier}".', hint="GET /api/runs lists those there are.")
+            raise NotFoundError(
+                say('There is no run "{identifier}".', identifier=identifier),
+                hint=say("GET /api/runs lists those there are."),
+            )
         return self._sessions[identifier]
 
     def list(self) -> list[Session]:
@@ -170,8 +175,8 @@ class SessionManager:
     async def delete(self, identifier: str) -> None:
         """End a run and forget it; returns when its process is gone."""
         session = self.get(identifier)
-        session.stop("Deleted on request.")
-        session.hub.close(4404, "The run was deleted.")
+        session.stop(say("Deleted on request."))
+        session.hub.close(4404, say("The run was deleted."))
         if identifier in self._tasks:
             await asyncio.wait({self._tasks[identifier]})
         self._sessions.pop(identifier, None)
@@ -199,7 +204,7 @@ class SessionManager:
         leaving = sum(session.is_leaving for session in with_process)
         idle = [session for session in with_process if session.is_idle]
         for session in idle[: max(0, waiting - leaving)]:
-            session.stop("Its process was given to a run that waited.")
+            session.stop(say("Its process was given to a run that waited."))
 
     def _ended(self, identifier: str, task: "asyncio.Task[None]") -> None:
         del self._tasks[identifier]
@@ -212,15 +217,15 @@ class SessionManager:
     def _forget_oldest(self) -> None:
         ended = [session for session in self._sessions.values() if session.state in ENDED and not session.has_process]
         for session in ended[: max(0, len(ended) - self._settings.max_kept_runs)]:
-            session.hub.close(4404, "The run was forgotten: newer ones took its place.")
+            session.hub.close(4404, say("The run was forgotten: newer ones took its place."))
             del self._sessions[session.identifier]
 
 
 def _refuse_weights(spec: RunSpec) -> None:
     if spec.initial_weights is not None:
         raise SpecError(
-            "A trace and a gradient check begin with the seed's weights, and initial_weights is set.",
-            hint="Leave it out; a trace takes weights in its parameters.",
+            say("A trace and a gradient check begin with the seed's weights, and initial_weights is set."),
+            hint=say("Leave it out; a trace takes weights in its parameters."),
             field="initial_weights",
         )
 
@@ -239,9 +244,16 @@ def check_runnable(spec: RunSpec, settings: Settings) -> None:
     steps = spec.epochs * -(-samples // spec.batch_size)
     if steps > settings.max_steps:
         raise LimitError(
-            f"{spec.epochs:,} epochs of up to {samples:,} samples in batches of {spec.batch_size:,} are"
-            f" {steps:,} steps; this server makes {settings.max_steps:,} at most.",
-            hint="Lower epochs or raise batch_size; NEURARIUM_MAX_STEPS sets the limit.",
+            say(
+                "{epochs:,} epochs of up to {samples:,} samples in batches of {batch_size:,} are "
+                "{steps:,} steps; this server makes {most:,} at most.",
+                epochs=spec.epochs,
+                samples=samples,
+                batch_size=spec.batch_size,
+                steps=steps,
+                most=settings.max_steps,
+            ),
+            hint=say("Lower epochs or raise batch_size; NEURARIUM_MAX_STEPS sets the limit."),
             field="epochs",
             code="too_many_steps",
         )

@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 
 from neurarium.sessions.framing import frame
 from neurarium.spec.errors import ErrorInfo, NeurariumError, WorkerError
+from neurarium.words import say
 
 Body: TypeAlias = dict[str, Any]
 Answers: TypeAlias = Mapping[str, Callable[[Body], Any]]
@@ -28,13 +29,15 @@ def answer_frame(answers: Answers, asked: dict[str, Any]) -> bytes:
     except NeurariumError as error:
         return _answer(asked, error=error.info.model_dump(), error_class=type(error).__name__)
     except MemoryError:
-        info = ErrorInfo(code="out_of_memory", message="The answer does not fit into this machine's memory.")
+        info = ErrorInfo(code="out_of_memory", message=say("The answer does not fit into this machine's memory."))
         return _answer(asked, error=info.model_dump(), error_class="LimitError")
     except Exception as error:
         # A fault of ours: whoever asked sees what happened, the server's log gets the traceback.
         traceback.print_exc()
-        message = f"The question met an error inside Neurarium: {type(error).__name__}: {error}"
-        info = ErrorInfo(code="internal_error", message=message, hint="The server's log has the details.")
+        message = say(
+            "The question met an error inside Neurarium: {kind}: {error}", kind=type(error).__name__, error=error
+        )
+        info = ErrorInfo(code="internal_error", message=message, hint=say("The server's log has the details."))
         return _answer(asked, error=info.model_dump(), error_class="WorkerError")
 
 

@@ -19,6 +19,7 @@ from neurarium.spec.run import RunSpec
 from neurarium.training.commands import Command, Pause, Set, Stop, check_allowed
 from neurarium.training.messages import Message, notice_message, state_message
 from neurarium.training.states import ENDED, FOLLOWERS, RunState
+from neurarium.words import ENGLISH, Language, Text, say
 
 Unwatched = Literal["continue", "stop"]
 
@@ -52,7 +53,7 @@ class Session:
         self.spec = spec
         self.created_at = datetime.now(UTC)
         self.state = RunState.QUEUED
-        self.reason: str | None = None
+        self.reason: Text | None = None
         self.error: ErrorInfo | None = None
         self.step = 0
         self.epoch = 0.0
@@ -78,7 +79,7 @@ class Session:
         self._link: WorkerLink | None = None
         self._questions: Questions | None = None
         self._ending: RunState | None = None
-        self._ending_reason: str | None = None
+        self._ending_reason: Text | None = None
         self._leaving: asyncio.TimerHandle | None = None
         if unwatched == "stop":
             self._count_down()
@@ -139,18 +140,20 @@ class Session:
                     self._questions = Questions(self._link.send)
                     failure = await self._follow(self._link)
                 elif not ended.done():
-                    message = f"The worker process did not report within {start_seconds:.0f} s."
-                    failure = WorkerError(message, hint="The machine may be overloaded; start the run again.").info
+                    message = say("The worker process did not report within {seconds:.0f} s.", seconds=start_seconds)
+                    failure = WorkerError(message, hint=say("The machine may be overloaded; start the run again.")).info
             exit_ = await self._end_process(ended)
-            failure = failure or WorkerError(exit_.in_words(), hint="Start the run again.").info
+            failure = failure or WorkerError(exit_.in_words(), hint=say("Start the run again.")).info
         except OSError as error:
-            message = f"No worker process could be started: {error}."
-            failure = WorkerError(message, hint="The machine may be out of memory or processes.").info
+            message = say("No worker process could be started: {error}.", error=error)
+            failure = WorkerError(message, hint=say("The machine may be out of memory or processes.")).info
         except Exception as error:
             # A fault of ours, or frames that no worker sends: neither may leave a process that nobody follows.
             _log.exception("Following run %s failed", self.identifier)
-            message = f"The server failed while it followed the run: {type(error).__name__}: {error}."
-            failure = WorkerError(message, hint="The server's log has the details.").info
+            message = say(
+                "The server failed while it followed the run: {kind}: {error}.", kind=type(error).__name__, error=error
+            )
+            failure = WorkerError(message, hint=say("The server's log has the details.")).info
         finally:
             if self._link is not None:
                 self._link.close()
@@ -174,14 +177,15 @@ class Session:
         """
         check_allowed(command, self.state)
         if isinstance(command, Stop):
-            self.stop("Stopped on request.")
+            self.stop(say("Stopped on request."))
             return
         if isinstance(command, Pause) and self.state in ENDED:
             return
         # A process that was told to end hears nothing more, though it may be there for a moment yet.
         if self._link is None or self.is_leaving:
             raise ConflictError(
-                f"The run is {self.state} and its process has ended.", hint="Start it again with the same settings."
+                say("The run is {state} and its process has ended.", state=self.state.in_words()),
+                hint=say("Start it again with the same settings."),
             )
         if isinstance(command, Set):
             self._check_pinned(command.pinned_sample)
@@ -195,8 +199,13 @@ class Session:
         split, count = _pinnable(self.samples)
         if place >= count:
             raise SpecError(
-                f"pinned_sample is {place:,}; there are {count:,} {split} samples.",
-                hint=f"Pin one from 0 to {count - 1:,}.",
+                say(
+                    "pinned_sample is {place:,}; there are {count:,} {split} samples.",
+                    place=place,
+                    count=count,
+                    split=split,
+                ),
+                hint=say("Pin one from 0 to {last:,}.", last=count - 1),
                 field="pinned_sample",
                 code="out_of_range",
             )
@@ -244,11 +253,13 @@ class Session:
 
     def _no_answer(self) -> ConflictError:
         return ConflictError(
-            f"The run is {self.state}, and no process of it can answer.",
-            hint="Ask while it runs, is paused, or waits to be reset; of small networks the last weights are kept.",
+            say("The run is {state}, and no process of it can answer.", state=self.state.in_words()),
+            hint=say(
+                "Ask while it runs, is paused, or waits to be reset; of small networks the last weights are kept."
+            ),
         )
 
-    def stop(self, reason: str, state: RunState = RunState.STOPPED) -> None:
+    def stop(self, reason: Text, state: RunState = RunState.STOPPED) -> None:
         """End the run and its process; a run that has ended keeps its state."""
         if self._ending is None:
             self._ending, self._ending_reason = state, reason
@@ -261,13 +272,13 @@ class Session:
         else:
             self._kill()
 
-    def join(self, after: int | None) -> Viewer:
-        """Return a queue for a new viewer."""
+    def join(self, after: int | None, language: Language = ENGLISH) -> Viewer:
+        """Return a queue for a new viewer, who is told in `language`."""
         if self._leaving:
             self._leaving.cancel()
             self._leaving = None
         hello = {"type": "hello", "step": self.step, "run": self.describe(), "probes": self.probes}
-        return self.hub.join(hello, after, self._snapshot)
+        return self.hub.join(hello, after, self._snapshot, language)
 
     def leave(self, viewer: Viewer) -> None:
         """Forget a viewer; after the last one, the time until the process is given back begins."""
@@ -300,8 +311,11 @@ class Session:
             except StopAsyncIteration:
                 return failure
             except TimeoutError:
-                message = f"The worker process was silent for {_LIVELESS_SECONDS:.0f} s and was ended."
-                return WorkerError(message, hint="Lower batch_size, or make the network smaller.").info
+                message = say(
+                    "The worker process was silent for {seconds:.0f} s and was ended.",
+                    seconds=_LIVELESS_SECONDS,
+                )
+                return WorkerError(message, hint=say("Lower batch_size, or make the network smaller.")).info
             if arrived["kind"] == "message":
                 self._take(arrived["message"])
             elif arrived["kind"] == "built":
@@ -341,7 +355,7 @@ class Session:
                 self._count_down()
             self._ended()
 
-    def _enter(self, state: RunState, reason: str | None = None, error: ErrorInfo | None = None) -> None:
+    def _enter(self, state: RunState, reason: Text | None = None, error: ErrorInfo | None = None) -> None:
         if state not in FOLLOWERS[self.state]:
             raise RuntimeError(f"A run cannot go from {self.state} to {state}.")
         self.state, self.reason, self.error = state, reason, error
@@ -372,10 +386,13 @@ class Session:
     def _give_up(self) -> None:
         self._leaving = None
         if self._unwatched == "stop" or self.state in ENDED:
-            self.stop(f"Nobody had been watching for {self._unwatched_seconds:g} s, so it was stopped.")
+            self.stop(
+                say("Nobody had been watching for {seconds:g} s, so it was stopped.", seconds=self._unwatched_seconds)
+            )
 
 
-def _pinnable(samples: dict[str, int]) -> tuple[str, int]:
+def _pinnable(samples: dict[str, int]) -> tuple[Text, int]:
     """Return of which split a sample can be pinned, and how many it has."""
-    split = "validation" if samples["validation"] else "train"
-    return split, samples[split]
+    if samples["validation"]:
+        return say("validation"), samples["validation"]
+    return say("train"), samples["train"]

@@ -8,6 +8,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 from neurarium.data import default_home
 from neurarium.graph import Limits
 from neurarium.spec.errors import SpecError
+from neurarium.words import say
 
 _DEFAULT_LIMITS = Limits()
 
@@ -60,13 +61,18 @@ def read_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         first = error.errors()[0]
-        message = f"{_variable(first['loc'][0])} is {first['input']!r}: {first['msg']}."
-        raise SpecError(message, hint="Mend or unset the variable.") from error
+        message = say(
+            "{name} is {value}: {problem}.",
+            name=_variable(first["loc"][0]),
+            value=repr(first["input"]),
+            problem=first["msg"],
+        )
+        raise SpecError(message, hint=say("Mend or unset the variable.")) from error
     except SettingsError as error:
         # Lists are read as JSON before anything is checked, and the error names the field in words alone.
         names = [_variable(name) for name in Settings.model_fields if f'"{name}"' in str(error)]
-        message = f"{', '.join(names) or 'A setting'} is no JSON."
-        raise SpecError(message, hint='Write a list as ["one", "two"], or unset the variable.') from error
+        message = say("{names} is no JSON.", names=names or say("A setting"))
+        raise SpecError(message, hint=say('Write a list as ["one", "two"], or unset the variable.')) from error
 
 
 def _variable(field: int | str) -> str:

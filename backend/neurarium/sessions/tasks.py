@@ -7,6 +7,7 @@ from typing import Any
 from neurarium.sessions.endpoint import Endpoint
 from neurarium.sessions.launcher import Launcher
 from neurarium.spec.errors import ErrorInfo, LimitError, SpecError, WorkerError
+from neurarium.words import say
 
 MOST_AT_ONCE = 2
 SECONDS = 60.0
@@ -36,8 +37,8 @@ class TaskRunner:
                 return await self._answer(task, request)
         except TimeoutError as error:
             raise LimitError(
-                f"There was no answer within {self._seconds:g} s, and the computation was ended.",
-                hint="Ask about a smaller network or a smaller batch.",
+                say("There was no answer within {seconds:g} s, and the computation was ended.", seconds=self._seconds),
+                hint=say("Ask about a smaller network or a smaller batch."),
                 code="too_slow",
             ) from error
 
@@ -47,7 +48,7 @@ class TaskRunner:
             try:
                 process = await self._launcher.start(self._endpoint.address, token, 1)
             except OSError as error:
-                raise WorkerError(f"No worker process could be started: {error}.") from error
+                raise WorkerError(say("No worker process could be started: {error}.", error=error)) from error
             ended = asyncio.ensure_future(process.wait())
             try:
                 await asyncio.wait({dialled, ended}, return_when=asyncio.FIRST_COMPLETED)
@@ -60,7 +61,7 @@ class TaskRunner:
                         if arrived["kind"] == "failure":
                             info = ErrorInfo.model_validate(arrived["error"])
                             raise (WorkerError if info.code in _FAULTS else SpecError).from_info(info)
-                raise WorkerError((await ended).in_words(), hint="Ask again; the server's log has the details.")
+                raise WorkerError((await ended).in_words(), hint=say("Ask again; the server's log has the details."))
             finally:
                 process.kill()
                 await asyncio.shield(ended)

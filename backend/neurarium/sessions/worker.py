@@ -9,6 +9,7 @@ import sys
 import traceback
 
 from neurarium.sessions.process import die_with_parent, flush_denormals
+from neurarium.words import say
 
 ADDRESS = "NEURARIUM_WORKER_ADDRESS"
 TOKEN = "NEURARIUM_WORKER_TOKEN"
@@ -58,8 +59,8 @@ def main() -> int:
     except MemoryError:
         info = ErrorInfo(
             code="out_of_memory",
-            message="The network and one batch do not fit into this machine's memory.",
-            hint="Lower batch_size or make the network smaller.",
+            message=say("The network and one batch do not fit into this machine's memory."),
+            hint=say("Lower batch_size or make the network smaller."),
         )
         link.send_frame({"kind": "failure", "error": info.model_dump()})
         return 1
@@ -68,8 +69,10 @@ def main() -> int:
         traceback.print_exc()
         info = ErrorInfo(
             code="internal_error",
-            message=f"Training stopped on an error inside Neurarium: {type(error).__name__}: {error}",
-            hint="The server's log has the details.",
+            message=say(
+                "Training stopped on an error inside Neurarium: {kind}: {error}", kind=type(error).__name__, error=error
+            ),
+            hint=say("The server's log has the details."),
         )
         link.send_frame({"kind": "failure", "error": info.model_dump()})
         return 1

@@ -3,7 +3,9 @@
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
+
+from neurarium.spec.findings import finding
+from neurarium.words import say
 
 Shape = tuple[int, ...]
 """A tensor's shape without the batch dimension, e.g. ``(1, 8, 8)`` for one-channel 8x8 images."""
@@ -60,9 +62,7 @@ def same_margins(kernel_size: Size, dilation: Size) -> Margins:
 def _at_least(minimum: int) -> AfterValidator:
     def check(size: "Size | Literal['same']") -> "Size | Literal['same']":
         if size != "same" and min(pair(size)) < minimum:
-            raise PydanticCustomError(
-                "out_of_range", "should be {minimum} or more in both directions", {"minimum": minimum}
-            )
+            raise finding("out_of_range", say("should be {minimum} or more in both directions", minimum=minimum))
         return size
 
     return AfterValidator(check)
@@ -83,7 +83,7 @@ def _size_schema(minimum: int, *words: str) -> WithJsonSchema:
 def _refuse_other_words(value: object) -> object:
     # Told here, since a choice of types would only say that the text is no integer.
     if isinstance(value, str) and value != "same":
-        raise PydanticCustomError("invalid_value", 'should be a size, or "same"')
+        raise finding("invalid_value", say('should be a size, or "same"'))
     return value
 
 

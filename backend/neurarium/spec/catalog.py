@@ -23,6 +23,7 @@ from neurarium.spec.run import SCHEMA_VERSION
 from neurarium.spec.schedules import SCHEDULES
 from neurarium.spec.second_order import SECOND_ORDER
 from neurarium.spec.surfaces import SURFACES, Point
+from neurarium.words import Text, verbatim
 
 DEFAULT_PRESET = "digits_convnet"
 
@@ -61,7 +62,7 @@ class DatasetEntry(KindEntry):
     """A data set, with its shape and classes at default options."""
 
     input_shape: Shape
-    classes: list[str]
+    classes: list[Text]
     samples: int
 
 
@@ -127,7 +128,7 @@ def spec_catalog() -> SpecCatalog:
             DatasetEntry(
                 **_entry(dataset),
                 input_shape=example.input_shape(),
-                classes=list(example.class_names()),
+                classes=[verbatim(name) for name in example.class_names()],
                 samples=example.sample_count(),
             )
             for name, dataset in DATASETS.items()

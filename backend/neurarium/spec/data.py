@@ -4,10 +4,11 @@ from functools import cached_property
 from typing import Any, Self
 
 from pydantic import Field, ValidationError, model_validator
-from pydantic_core import PydanticCustomError
 
 from neurarium.spec.base import SpecModel
 from neurarium.spec.datasets import DATASETS, Dataset
+from neurarium.spec.findings import finding, problem_of
+from neurarium.words import say
 
 
 class DataSpec(SpecModel):
@@ -35,24 +36,25 @@ class DataSpec(SpecModel):
     @model_validator(mode="after")
     def _check_source(self) -> Self:
         if self.dataset not in DATASETS:
-            raise PydanticCustomError(
+            raise finding(
                 "unknown_dataset",
-                'There is no data set "{name}"; there are {known}.',
-                {"name": self.dataset, "known": ", ".join(DATASETS), "field": "dataset"},
+                say('There is no data set "{name}"; there are {known}.', name=self.dataset, known=list(DATASETS)),
+                "dataset",
             )
         try:
             DATASETS[self.dataset](**self.options)
         except ValidationError as error:
             first = error.errors()[0]
             field = ".".join(["options", *(str(part) for part in first["loc"])])
-            raise PydanticCustomError(
+            raise finding(
                 "invalid_option",
-                "{field} of {name}: {problem}, received {value}.",
-                {
-                    "field": field,
-                    "name": self.dataset,
-                    "problem": first["msg"],
-                    "value": repr(first["input"]),
-                },
+                say(
+                    "{field} of {name}: {problem}, received {value}.",
+                    field=field,
+                    name=self.dataset,
+                    problem=problem_of(first),
+                    value=repr(first["input"]),
+                ),
+                field,
             ) from error
         return self

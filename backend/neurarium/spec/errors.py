@@ -11,8 +11,9 @@
     ├── DivergedError          training produced a number that is not finite
     └── WorkerError            the process that trains ended or could not start
 
-Every message says what was received and what was expected; `hint` says how to mend it. What a check finds
-in a document comes with `mends`, changes that do, where there are any.
+Every message says what was received and what was expected; `hint` says how to mend it. Both are texts of `words`:
+English as strings, and said in the listener's language at the edge. What a check finds in a document comes with
+`mends`, changes that do, where there are any.
 """
 
 from typing import Annotated, Any
@@ -21,6 +22,7 @@ from pydantic import AfterValidator, Field
 
 from neurarium.spec.base import SpecModel
 from neurarium.spec.mends import Mend, Suggestion, Suggestions
+from neurarium.words import Text
 
 
 def _printable(text: str) -> str:
@@ -28,17 +30,17 @@ def _printable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-_Text = Annotated[str, AfterValidator(_printable)]
+_Name = Annotated[str, AfterValidator(_printable)]
 
 
 class ErrorInfo(SpecModel):
     """An error as scripts and the page receive it."""
 
     code: str
-    message: _Text
-    hint: _Text | None = None
-    node: _Text | None = None
-    field: _Text | None = None
+    message: Text
+    hint: Text | None = None
+    node: _Name | None = None
+    field: _Name | None = None
 
 
 class Finding(ErrorInfo):
@@ -54,9 +56,9 @@ class NeurariumError(Exception):
 
     def __init__(
         self,
-        message: str,
+        message: Text,
         *,
-        hint: str | None = None,
+        hint: Text | None = None,
         node: str | None = None,
         field: str | None = None,
         code: str | None = None,

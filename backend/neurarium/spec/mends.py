@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeAlias
 from pydantic import Field
 
 from neurarium.spec.base import SpecModel
+from neurarium.words import Text
 
 
 class Change(SpecModel):
@@ -33,7 +34,7 @@ class Mend(SpecModel):
         changes: the changes of the spec, one after the other.
     """
 
-    title: str
+    title: Text
     changes: tuple[Change, ...] = Field(min_length=1)
 
 

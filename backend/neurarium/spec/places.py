@@ -7,6 +7,7 @@ from typing import Any
 
 from neurarium.spec.base import SpecModel
 from neurarium.spec.mends import Change, Mend, pointer
+from neurarium.words import say
 
 _LEAST = ("ge", "minimum")
 _MOST = ("le",)
@@ -62,7 +63,7 @@ def mends_of(
         known = [tag.strip().strip("'") for tag in str(context.get("expected_tags", "")).split(", ")]
         yield from _nearest(place.into([field]), str(context.get("tag")), known)
     elif finding == "unknown_dataset":
-        yield from _nearest(place, str(context.get("name")), str(context.get("known")).split(", "))
+        yield from _nearest(place, str(context.get("name")), context.get("known", ()))
     elif finding == "invalid_option":
         # Every option of a data set, and early stopping, can be left out.
         yield from _leave_out(place)
@@ -79,8 +80,8 @@ def _unknown_field(place: Place, kinds: Sequence[type[SpecModel]]) -> Iterator[M
     close = [one for one in difflib.get_close_matches(name, known, n=1) if one not in held]
     for meant in close:
         rename = Change(op="add", path=pointer(*place.keys[:-1], meant), value=place.value)
-        yield Mend(title=f"Call it {meant}", changes=(remove, rename))
-    yield Mend(title=f"Remove {name}", changes=(remove,))
+        yield Mend(title=say("Call it {name}", name=meant), changes=(remove, rename))
+    yield Mend(title=say("Remove {name}", name=name), changes=(remove,))
 
 
 def _nearest(place: Place, word: str, known: Sequence[str]) -> Iterator[Mend]:
@@ -117,15 +118,14 @@ def _default(place: Place, kinds: Sequence[type[SpecModel]]) -> Iterator[Mend]:
 def _leave_out(place: Place) -> Iterator[Mend]:
     if place.is_there:
         change = Change(op="remove", path=pointer(*place.keys))
-        yield Mend(title=f"Leave {place.keys[-1]} at its default", changes=(change,))
+        yield Mend(title=say("Leave {field} at its default", field=place.keys[-1]), changes=(change,))
 
 
 def _put(place: Place, value: Any) -> Mend:
-    written = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     there = place.is_there or isinstance(place.owner, list)
     change = Change(op="replace" if there else "add", path=pointer(*place.keys), value=value)
     names = [str(part) for part in place.keys if isinstance(part, str)]
-    return Mend(title=f"Set {names[-1]} to {written}", changes=(change,))
+    return Mend(title=say("Set {field} to {value}", field=names[-1], value=value), changes=(change,))
 
 
 def _is_number(value: object) -> bool:

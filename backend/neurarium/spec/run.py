@@ -3,17 +3,18 @@
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from neurarium.spec.base import NodeId, SpecModel
 from neurarium.spec.data import DataSpec
 from neurarium.spec.early_stopping import EarlyStopping
+from neurarium.spec.findings import finding
 from neurarium.spec.kinds import default_of
 from neurarium.spec.losses import LOSSES, AnyLoss
 from neurarium.spec.network import MOST_NODES, NetworkSpec
 from neurarium.spec.optimizers import OPTIMIZERS, AnyOptimizer
 from neurarium.spec.probes import ProbeSpec
 from neurarium.spec.schedules import SCHEDULES, AnySchedule
+from neurarium.words import say
 
 SCHEMA_VERSION = 1
 
@@ -33,7 +34,7 @@ class InitialWeights(SpecModel):
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
         if (self.run is None) == (self.upload is None):
-            raise ValueError("initial_weights should name either a run or an upload")
+            raise finding("value_error", say("initial_weights should name either a run or an upload"))
         return self
 
 
@@ -87,10 +88,12 @@ class RunSpec(SpecModel):
     @model_validator(mode="after")
     def _check_early_stopping(self) -> Self:
         if self.early_stopping is not None and self.data.validation_fraction == 0:
-            raise PydanticCustomError(
+            raise finding(
                 "invalid_option",
-                "early_stopping needs samples to validate on, and data.validation_fraction is 0;"
-                " raise it, or leave early_stopping out.",
-                {"field": "early_stopping"},
+                say(
+                    "early_stopping needs samples to validate on, and data.validation_fraction is 0;"
+                    " raise it, or leave early_stopping out."
+                ),
+                "early_stopping",
             )
         return self

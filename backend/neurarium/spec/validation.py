@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from neurarium.spec.base import SpecModel
 from neurarium.spec.errors import Finding, SpecError
+from neurarium.spec.findings import expectation_of, problem_of
 from neurarium.spec.initializers import INITIALIZERS
 from neurarium.spec.kinds import Kind
 from neurarium.spec.layers import LAYERS
@@ -17,6 +18,7 @@ from neurarium.spec.places import Place, mends_of
 from neurarium.spec.schedules import SCHEDULES
 from neurarium.spec.second_order import SECOND_ORDER
 from neurarium.spec.surfaces import SURFACES
+from neurarium.words import Text, say
 
 Model = TypeVar("Model", bound=SpecModel)
 
@@ -84,36 +86,36 @@ def _describe(error: Mapping[str, Any], raw: object, model: type[SpecModel] | No
         place = place.into(str(context["field"]).split("."))
     path, node = place.path, place.node
     field = ".".join(path) or None
-    name = field or "the request"
+    name = field or say("the request")
     hint = None
     if kind == "extra_forbidden":
         code = "unknown_field"
         known = _known_fields(place, model)
-        message = f"{name} is not a known field."
-        hint = _nearest(path[-1], known) or "Remove it."
+        message = say("{name} is not a known field.", name=name)
+        hint = _nearest(path[-1], known) or say("Remove it.")
     elif kind == "union_tag_invalid":
         code = "unknown_kind"
         known = [tag.strip().strip("'") for tag in str(context.get("expected_tags", "")).split(", ")]
-        field = ".".join((*path, _discriminator(context)))
-        message = f'There is no {field} "{context.get("tag")}"; there are {", ".join(known)}.'
-        hint = _nearest(str(context.get("tag")), known)
+        field, tag = ".".join((*path, _discriminator(context))), str(context.get("tag"))
+        message = say('There is no {field} "{tag}"; there are {known}.', field=field, tag=tag, known=known)
+        hint = _nearest(tag, known)
     elif kind == "union_tag_not_found":
         code, field = "missing_field", ".".join((*path, _discriminator(context)))
-        message, hint = f"{field} is missing.", f"Give {field} a value; the catalog and the documentation list them."
+        message = say("{name} is missing.", name=field)
+        hint = say("Give {name} a value; the catalog and the documentation list them.", name=field)
     elif kind == "missing":
-        code, message, hint = "missing_field", f"{name} is missing.", f"Give {name} a value."
+        code, message = "missing_field", say("{name} is missing.", name=name)
+        hint = say("Give {name} a value.", name=name)
     elif kind in ("unknown_dataset", "invalid_option"):
-        code, message = kind, error["msg"]
+        code, message = kind, problem_of(error)
     else:
         code = "out_of_range" if kind in _BOUND_ERRORS else "invalid_value"
-        expected = error["msg"].removeprefix("Value error, ").split(" after validation")[0]
-        expected = expected[expected.find("should") :] if "should" in expected else expected
+        expected = expectation_of(error)
         message = (
-            f"{name} is {_echo(value)}; it {expected}."
-            if "should" in expected
-            else f"{name} is {_echo(value)}: {expected}."
+            say("{name} is {value}; it {expected}.", name=name, value=_echo(value), expected=expected)
+            if expected.startswith("must")
+            else say("{name} is {value}: {expected}.", name=name, value=_echo(value), expected=expected)
         )
-        message = message.replace("it should be", "it must be").replace("it should", "it must")
     mends = mends_of(kind, context, place, _kinds_of(place, model))
     return Finding(code=code, message=message, hint=hint, node=node, field=field, mends=tuple(mends))
 
@@ -174,11 +176,11 @@ def _discriminator(context: Mapping[str, Any]) -> str:
     return str(context.get("discriminator", "kind")).strip("'")
 
 
-def _nearest(word: str, known: Sequence[str]) -> str | None:
+def _nearest(word: str, known: Sequence[str]) -> Text | None:
     close = difflib.get_close_matches(word, known, n=1)
     if close:
-        return f'Did you mean "{close[0]}"?'
-    return f"Known here: {', '.join(known)}." if known else None
+        return say('Did you mean "{name}"?', name=close[0])
+    return say("Known here: {known}.", known=list(known)) if known else None
 
 
 def _echo(value: object) -> str:

@@ -12,6 +12,7 @@ from safetensors import SafetensorError, deserialize
 from safetensors.numpy import save
 
 from neurarium.spec.errors import LimitError, SpecError
+from neurarium.words import Text, say
 
 WeightsFormat = Literal["safetensors", "npz"]
 Weights = dict[str, np.ndarray]
@@ -51,14 +52,14 @@ def unpack_weights(data: bytes, most_bytes: int = MOST_WEIGHT_BYTES) -> Weights:
     """
     if len(data) > most_bytes:
         raise LimitError(
-            f"The weights are {len(data):,} bytes; {most_bytes:,} are the most.",
-            hint="Leave out what the network does not need.",
+            say("The weights are {size:,} bytes; {most:,} are the most.", size=len(data), most=most_bytes),
+            hint=say("Leave out what the network does not need."),
             code="too_large",
         )
     read = _read_npz if data[:4] in (_ZIP, _EMPTY_ZIP) else _read_safetensors
     tensors = read(data, most_bytes)
     if not tensors:
-        raise _broken("it holds no tensor")
+        raise _broken(say("it holds no tensor"))
     return tensors
 
 
@@ -71,10 +72,19 @@ def read_weights(path: Path) -> Weights:
     """
     try:
         if path.stat().st_size > MOST_WEIGHT_BYTES:
-            raise LimitError(f"{path} has {path.stat().st_size:,} bytes; {MOST_WEIGHT_BYTES:,} are the most.")
+            raise LimitError(
+                say(
+                    "{path} has {size:,} bytes; {most:,} are the most.",
+                    path=path,
+                    size=path.stat().st_size,
+                    most=MOST_WEIGHT_BYTES,
+                )
+            )
         return unpack_weights(path.read_bytes())
     except OSError as error:
-        raise SpecError(f"{path} cannot be read: {error}.", hint="Give the path of a weights file.") from error
+        raise SpecError(
+            say("{path} cannot be read: {error}.", path=path, error=error), hint=say("Give the path of a weights file.")
+        ) from error
 
 
 def _read_safetensors(data: bytes, most_bytes: int) -> Weights:
@@ -82,9 +92,9 @@ def _read_safetensors(data: bytes, most_bytes: int) -> Weights:
         # The library checks that the header fits, that offsets lie within the file, side by side, and fit the shapes.
         entries = deserialize(data)
     except SafetensorError as error:
-        raise _broken(f"it is neither npz nor safetensors ({error})") from error
+        raise _broken(say("it is neither npz nor safetensors ({error})", error=error)) from error
     if len(entries) > MOST_TENSORS:
-        raise _broken(f"it holds {len(entries):,} tensors; {MOST_TENSORS:,} are the most")
+        raise _broken(say("it holds {count:,} tensors; {most:,} are the most", count=len(entries), most=MOST_TENSORS))
     tensors: Weights = {}
     for name, entry in entries:
         raw = entry["data"]
@@ -94,7 +104,9 @@ def _read_safetensors(data: bytes, most_bytes: int) -> Weights:
         elif entry["dtype"] in _SAFETENSORS:
             values = np.frombuffer(raw, _SAFETENSORS[entry["dtype"]])
         else:
-            raise _broken(f"{name} is of type {entry['dtype']}; weights are F32, F64, F16 or BF16")
+            raise _broken(
+                say("{name} is of type {type}; weights are F32, F64, F16 or BF16", name=name, type=entry["dtype"])
+            )
         tensors[name] = _full(values).reshape(entry["shape"])
     return tensors
 
@@ -107,14 +119,21 @@ def _read_npz(data: bytes, most_bytes: int) -> Weights:
             unpacked = sum(entry.file_size for entry in entries)
             if unpacked > most_bytes:
                 raise LimitError(
-                    f"The weights unpack to {unpacked:,} bytes; {most_bytes:,} are the most.", code="too_large"
+                    say(
+                        "The weights unpack to {size:,} bytes; {most:,} are the most.",
+                        size=unpacked,
+                        most=most_bytes,
+                    ),
+                    code="too_large",
                 )
             if len(entries) > MOST_TENSORS:
-                raise _broken(f"it holds {len(entries):,} arrays; {MOST_TENSORS:,} are the most")
+                raise _broken(
+                    say("it holds {count:,} arrays; {most:,} are the most", count=len(entries), most=MOST_TENSORS)
+                )
             for entry in entries:
                 tensors[entry.filename.removesuffix(".npy")] = _read_npy(archive, entry)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise _broken(f"it is no npz file ({error})") from error
+        raise _broken(say("it is no npz file ({error})", error=error)) from error
     return tensors
 
 
@@ -126,18 +145,34 @@ def _read_npy(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> np.ndarray:
         version = npy.read_magic(body)
         read_header = {(1, 0): npy.read_array_header_1_0, (2, 0): npy.read_array_header_2_0}.get(version)
         if read_header is None:
-            raise _broken(f"{entry.filename} is of npy version {version}; 1.0 and 2.0 are known")
+            raise _broken(
+                say(
+                    "{name} is of npy version {version}; 1.0 and 2.0 are known",
+                    name=entry.filename,
+                    version=str(version),
+                )
+            )
         shape, fortran, dtype = read_header(body)
     except ValueError as error:
-        raise _broken(f"{entry.filename} is no npy array ({error})") from error
+        raise _broken(say("{name} is no npy array ({error})", name=entry.filename, error=error)) from error
     if dtype.kind != "f" or dtype.itemsize > 8:
-        raise _broken(f"{entry.filename} is of type {dtype}; weights are float32, float64 or float16")
+        raise _broken(
+            say("{name} is of type {type}; weights are float32, float64 or float16", name=entry.filename, type=dtype)
+        )
     raw = body.read()
     count = 1
     for size in shape:
         count *= size
     if min(shape, default=0) < 0 or count * dtype.itemsize != len(raw):
-        raise _broken(f"{entry.filename} has {len(raw)} bytes, and its header says shape {shape} of {dtype}")
+        raise _broken(
+            say(
+                "{name} has {size} bytes, and its header says shape {shape} of {type}",
+                name=entry.filename,
+                size=len(raw),
+                shape=str(shape),
+                type=dtype,
+            )
+        )
     return _full(np.frombuffer(raw, dtype)).reshape(shape, order="F" if fortran else "C")
 
 
@@ -146,9 +181,9 @@ def _full(values: np.ndarray) -> np.ndarray:
     return values.astype(np.float64 if values.dtype.itemsize == 8 else np.float32)
 
 
-def _broken(reason: str) -> SpecError:
+def _broken(reason: Text) -> SpecError:
     return SpecError(
-        f"The weights cannot be read: {reason}.",
-        hint="Send a safetensors file, or an npz file of floating-point arrays named like conv1.weight.",
+        say("The weights cannot be read: {reason}.", reason=reason),
+        hint=say("Send a safetensors file, or an npz file of floating-point arrays named like conv1.weight."),
         code="invalid_weights",
     )

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from neurarium.spec.errors import SpecError
+from neurarium.words import say
 
 PlainArray: TypeAlias = dict[str, Any]
 """``{"shape": [...], "values": nested lists}``; a number that is not finite is null, for which JSON has no word."""
@@ -40,9 +41,13 @@ def from_nested(raw: object, field: str) -> np.ndarray:
     try:
         array = np.asarray(raw)
     except ValueError as error:
-        raise SpecError(f"{field} are lists of different lengths.", hint="Send full rows.", field=field) from error
+        raise SpecError(
+            say("{field} are lists of different lengths.", field=field), hint=say("Send full rows."), field=field
+        ) from error
     if array.dtype.kind not in "if" or not np.isfinite(array).all():
-        raise SpecError(f"{field} must be finite numbers, in nested lists of equal lengths.", field=field)
+        raise SpecError(
+            say("{field} must be finite numbers, in nested lists of equal lengths.", field=field), field=field
+        )
     return array.astype(np.int64 if array.dtype.kind == "i" else np.float64)
 
 

@@ -10,13 +10,14 @@ from pydantic import (
     model_serializer,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
 
 from neurarium.spec.base import SpecModel
 from neurarium.spec.errors import ConflictError
+from neurarium.spec.findings import finding
 from neurarium.spec.optimizers.base import LearningRate
 from neurarium.spec.validation import parse_with
 from neurarium.training.states import ENDED, RunState
+from neurarium.words import say
 
 
 class Pause(SpecModel):
@@ -52,7 +53,7 @@ class Reset(SpecModel):
 
 def _not_null(value: Any) -> Any:
     if value is None:
-        raise PydanticCustomError("invalid_value", "should be a number; leave it out to leave it as it is")
+        raise finding("invalid_value", say("should be a number; leave it out to leave it as it is"))
     return value
 
 
@@ -82,10 +83,8 @@ class Set(SpecModel):
     @model_validator(mode="after")
     def _check_named(self) -> Self:
         if not self.named:
-            names = ", ".join(name for name in type(self).model_fields if name != "command")
-            raise PydanticCustomError(
-                "invalid_option", '"set" names no setting; there are {names}.', {"names": names, "field": "command"}
-            )
+            names = [name for name in type(self).model_fields if name != "command"]
+            raise finding("invalid_option", say('"set" names no setting; there are {names}.', names=names), "command")
         return self
 
     @model_serializer(mode="wrap")
@@ -121,7 +120,12 @@ def check_allowed(command: Command, state: RunState) -> None:
     """Raise `ConflictError` where a run in `state` cannot follow `command`."""
     if state in _ALLOWED[command.command]:
         return
-    hint = "Wait until it has started." if state in (RunState.QUEUED, RunState.STARTING) else "Start it again."
+    hint = say("Start it again.")
+    if state in (RunState.QUEUED, RunState.STARTING):
+        hint = say("Wait until it has started.")
     if state in (RunState.FINISHED, RunState.DIVERGED):
-        hint = "Reset it first."
-    raise ConflictError(f'The run is {state}, and "{command.command}" cannot act on it.', hint=hint)
+        hint = say("Reset it first.")
+    raise ConflictError(
+        say('The run is {state}, and "{command}" cannot act on it.', state=state.in_words(), command=command.command),
+        hint=hint,
+    )

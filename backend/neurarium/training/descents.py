@@ -5,12 +5,12 @@ from typing import Annotated, Literal, Self
 
 import numpy as np
 from pydantic import BaseModel, Field, computed_field, model_validator
-from pydantic_core import PydanticCustomError
 
 from neurarium.engines import create_descent
 from neurarium.engines.descents import StuckError
 from neurarium.engines.scratch.surfaces import create_surface
 from neurarium.spec.base import SpecModel
+from neurarium.spec.findings import finding
 from neurarium.spec.kinds import default_of
 from neurarium.spec.run import EngineName
 from neurarium.spec.schedules import SCHEDULES, AnySchedule
@@ -42,10 +42,14 @@ class DescentSpec(SpecModel):
     def _check_schedule(self) -> Self:
         method = self.optimizer
         if isinstance(method, SecondOrder) and not method.has_learning_rate and self.schedule.kind != "constant":
-            raise PydanticCustomError(
+            raise finding(
                 "invalid_option",
-                "{schedule} scales a learning rate, and {kind} has none; leave schedule out.",
-                {"schedule": self.schedule.kind, "kind": method.kind, "field": "schedule"},
+                say(
+                    "{schedule} scales a learning rate, and {method} has none; leave schedule out.",
+                    schedule=self.schedule.kind,
+                    method=method.kind,
+                ),
+                "schedule",
             )
         return self
 

@@ -9,6 +9,7 @@ import numpy as np
 from neurarium.engines.base import Evaluation
 from neurarium.engines.state import BUFFERS, PARAMETERS
 from neurarium.spec.early_stopping import EarlyStopping
+from neurarium.words import Text, say
 
 State = Mapping[str, np.ndarray]
 
@@ -60,20 +61,50 @@ class EarlyStop:
             return None
         return {**state, **self.best.weights}
 
-    def explanation(self, epochs: int) -> str:
+    def explanation(self, epochs: int) -> Text:
         """Say why a run of `epochs` epochs ended where it did, and what its weights are now."""
         assert self.last is not None
         epoch, value = self.last
-        name = f"validation {self.settings.metric}"
+        figure = say("validation loss") if self.settings.metric == "loss" else say("validation accuracy")
         if self.best is None:
-            return f"Ended after epoch {epoch}: the {name} was never a finite number; last, it was {value}."
-        ended = f"Ended after epoch {epoch}"
-        if epoch < epochs:
-            more_than = f" by more than {self.settings.minimum_improvement:g}" * (self.settings.minimum_improvement > 0)
-            count = epoch - self.best.epoch
-            ended += f": the {name} has not improved{more_than} for {count} epoch{'s' * (count > 1)}"
-        kept = "The weights are those of" if epoch == self.best.epoch else "The weights are again those of"
-        return f"{ended}. {kept} epoch {self.best.epoch}, the best, with a {name} of {self.best.value:.4g}."
+            return say(
+                "Ended after epoch {epoch}: the {figure} was never a finite number; last, it was {value}.",
+                epoch=epoch,
+                figure=figure,
+                value=value,
+            )
+        kept = {"best": self.best.epoch, "figure": figure, "value": self.best.value}
+        if epoch == self.best.epoch:
+            weights = say(
+                "The weights are those of epoch {best}, the best, with a {figure} of {value:.4g}.",
+                **kept,
+            )
+        else:
+            weights = say(
+                "The weights are again those of epoch {best}, the best, with a {figure} of {value:.4g}.",
+                **kept,
+            )
+        return say("{ended}. {weights}", ended=self._ended(epoch, epochs, figure), weights=weights)
+
+    def _ended(self, epoch: int, epochs: int, figure: Text) -> Text:
+        if epoch >= epochs or self.best is None:
+            return say("Ended after epoch {epoch}", epoch=epoch)
+        count = epoch - self.best.epoch
+        waited = say("{count} epochs", count=count) if count > 1 else say("1 epoch")
+        if self.settings.minimum_improvement > 0:
+            return say(
+                "Ended after epoch {epoch}: the {figure} has not improved by more than {least:g} for {waited}",
+                epoch=epoch,
+                figure=figure,
+                least=self.settings.minimum_improvement,
+                waited=waited,
+            )
+        return say(
+            "Ended after epoch {epoch}: the {figure} has not improved for {waited}",
+            epoch=epoch,
+            figure=figure,
+            waited=waited,
+        )
 
     def evidence(self) -> dict[str, float | int | str | None]:
         """Return the figures that `explanation` rests on."""

@@ -14,6 +14,7 @@ from neurarium.spec.errors import LimitError
 from neurarium.spec.randomness import generator
 from neurarium.spec.run import RunSpec
 from neurarium.training.first_batch import first_batch
+from neurarium.words import say
 
 MOST_PARAMETERS = 200_000
 """Of a network that is checked: each value that is checked sets all of them anew."""
@@ -72,9 +73,15 @@ def check_gradient_request(spec: RunSpec) -> Plan:
     if plan.parameter_count > MOST_PARAMETERS:
         largest = max(plan.nodes, key=lambda node: node.parameter_count)
         raise LimitError(
-            f"The network has {plan.parameter_count:,} parameters, {largest.parameter_count:,} of them in"
-            f" {largest.name}; gradients are checked of {MOST_PARAMETERS:,} at most.",
-            hint="Check a smaller network of the same layers.",
+            say(
+                "The network has {count:,} parameters, {of_node:,} of them in "
+                "{name}; gradients are checked of {most:,} at most.",
+                count=plan.parameter_count,
+                of_node=largest.parameter_count,
+                name=largest.name,
+                most=MOST_PARAMETERS,
+            ),
+            hint=say("Check a smaller network of the same layers."),
             node=largest.name,
             code="too_many_parameters",
         )

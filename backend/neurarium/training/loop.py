@@ -24,6 +24,7 @@ from neurarium.training.pace import Pace
 from neurarium.training.predict import predict
 from neurarium.training.recorder import ScalarRecorder
 from neurarium.training.states import RunState
+from neurarium.words import Text, say
 
 SLICE_SECONDS = 0.001
 """How long steps are made without a look at the channel; one step is always made."""
@@ -181,7 +182,7 @@ class Trainer:
     def _follow(self, command: Command) -> None:
         working = self.state in (RunState.RUNNING, RunState.PAUSED)
         if isinstance(command, Stop):
-            self._enter(RunState.STOPPED, "Stopped on request.")
+            self._enter(RunState.STOPPED, say("Stopped on request."))
         elif isinstance(command, Reset):
             self._reset()
         elif isinstance(command, Set):
@@ -220,7 +221,7 @@ class Trainer:
             self._early_stop.clear()
         self._generation += 1
         self._pause_at = None
-        self._enter(RunState.PAUSED, "Reset to the same initial weights.")
+        self._enter(RunState.PAUSED, say("Reset to the same initial weights."))
         self._begin()
 
     def _train_slice(self) -> None:
@@ -276,7 +277,7 @@ class Trainer:
         step = self._engine.step
         return self._early_stop.observe(step // self._batches.steps_per_epoch, step, evaluation, self._engine.state)
 
-    def _keep_best_weights(self) -> str | None:
+    def _keep_best_weights(self) -> Text | None:
         """Go back to the weights of the best epoch, and say so; do nothing without early stopping.
 
         The step stays the number of updates made, and so do the last measurements: they are those of that step.
@@ -348,7 +349,7 @@ class Trainer:
         self._reported_at, self._reported_step = now, step
         self._recorder.flush()
 
-    def _enter(self, state: RunState, reason: str | None = None, error: ErrorInfo | None = None) -> None:
+    def _enter(self, state: RunState, reason: Text | None = None, error: ErrorInfo | None = None) -> None:
         self._recorder.flush()
         self.state = state
         self._reported_at, self._reported_step = self._clock(), self._engine.step
@@ -362,10 +363,14 @@ class Trainer:
         """
         node = self._engine.find_non_finite(batch.inputs, batch.targets)
         rate = self._current_learning_rate()
-        found = f"At step {step} the loss became {loss}" if loss is not None else f"Step {step} was one too many"
+        found = (
+            say("At step {step} the loss became {loss}", step=step, loss=loss)
+            if loss is not None
+            else say("Step {step} was one too many", step=step)
+        )
         error = DivergedError(
-            f"{found}: {node or 'the loss'} puts out numbers that are not finite.",
-            hint=f"Lower the learning rate (now {rate:g}), or start from smaller weights.",
+            say("{found}: {node} puts out numbers that are not finite.", found=found, node=node or say("the loss")),
+            hint=say("Lower the learning rate (now {rate:g}), or start from smaller weights.", rate=rate),
             node=node,
         ).info
         evidence = {"step": step, "learning_rate": rate, "loss": str(loss) if loss is not None else None}

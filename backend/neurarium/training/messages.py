@@ -1,6 +1,7 @@
 """What a run tells: plain maps with a `type`, of which arrays are numpy arrays until they are sent.
 
-`state`, `metrics` and `notice` must reach every viewer; a `probe` may be replaced by a newer one of the same key.
+Reasons, messages and hints are texts, which become words in the language of each viewer. `state`, `metrics` and
+`notice` must reach every viewer; a `probe` may be replaced by a newer one of the same key.
 """
 
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ import numpy as np
 
 from neurarium.spec.errors import ErrorInfo
 from neurarium.training.states import RunState
+from neurarium.words import Text
 
 Message: TypeAlias = dict[str, Any]
 
@@ -18,7 +20,12 @@ LOSSLESS = frozenset({"state", "metrics", "notice"})
 
 
 def state_message(
-    state: RunState, step: int, epoch: float, generation: int, reason: str | None = None, error: ErrorInfo | None = None
+    state: RunState,
+    step: int,
+    epoch: float,
+    generation: int,
+    reason: Text | None = None,
+    error: ErrorInfo | None = None,
 ) -> Message:
     """Return the news that the run is in `state`; `epoch` counts passes over the data, with a fraction."""
     return {
@@ -46,9 +53,9 @@ def notice_message(
     level: Literal["info", "warning", "error"],
     step: int,
     code: str,
-    message: str,
+    message: Text,
     *,
-    hint: str | None = None,
+    hint: Text | None = None,
     node: str | None = None,
     evidence: Mapping[str, Any] | None = None,
 ) -> Message:

@@ -13,6 +13,7 @@ from neurarium.spec.errors import GraphError, LimitError, SpecError
 from neurarium.spec.layers.base import count
 from neurarium.spec.losses import Loss
 from neurarium.training.arrays import from_nested, plain
+from neurarium.words import Text, say
 
 MOST_SAMPLES = 256
 MOST_VALUES = 500_000
@@ -39,7 +40,7 @@ class Prediction(SpecModel):
     """The network's answers in evaluation mode, in the samples' order; a number that is not finite is null."""
 
     step: int = Field(description="Updates made when it was computed.")
-    class_names: list[str]
+    class_names: list[Text]
     predicted: list[int] = Field(description="The class that each sample is taken for.")
     probabilities: list[list[float | None]] | None = Field(
         description="A row for each sample, a column for each class; null where the loss takes outputs for no"
@@ -65,16 +66,19 @@ def check_prediction(request: PredictRequest, plan: Plan) -> np.ndarray:
     inputs = from_nested(request.inputs, "inputs").astype(np.float64)
     if inputs.shape[1:] != plan.input_shape or not len(inputs):
         raise SpecError(
-            f"The inputs have shape {inputs.shape}; the network takes"
-            f" (count, {', '.join(map(str, plan.input_shape))}), of one sample or more.",
-            hint="A single sample is a list of one." if inputs.shape == plan.input_shape else None,
+            say(
+                "The inputs have shape {shape}; the network takes (count, {sizes}), of one sample or more.",
+                shape=str(inputs.shape),
+                sizes=", ".join(map(str, plan.input_shape)),
+            ),
+            hint=say("A single sample is a list of one.") if inputs.shape == plan.input_shape else None,
             field="inputs",
             code="shape_mismatch",
         )
     if len(inputs) > MOST_SAMPLES:
         raise LimitError(
-            f"{len(inputs):,} samples were sent; {MOST_SAMPLES} are the most at once.",
-            hint="Send them in several requests.",
+            say("{count:,} samples were sent; {most} are the most at once.", count=len(inputs), most=MOST_SAMPLES),
+            hint=say("Send them in several requests."),
             field="inputs",
             code="too_many_samples",
         )
@@ -83,8 +87,8 @@ def check_prediction(request: PredictRequest, plan: Plan) -> np.ndarray:
     for name in wanted:
         if name not in names:
             raise GraphError(
-                f'There is no node "{name}".',
-                hint=f"There are {', '.join(node.name for node in plan.nodes)}.",
+                say('There is no node "{name}".', name=name),
+                hint=say("There are {known}.", known=[node.name for node in plan.nodes]),
                 node=name,
                 field="outputs",
                 code="unknown_node",
@@ -93,9 +97,14 @@ def check_prediction(request: PredictRequest, plan: Plan) -> np.ndarray:
     if (total := sum(sizes.values())) > MOST_VALUES:
         largest = max(sizes, key=lambda name: sizes[name])
         raise LimitError(
-            f"The answer would hold {total:,} numbers, {sizes[largest]:,} of them of {largest}; {MOST_VALUES:,} are"
-            " the most.",
-            hint="Send fewer samples, or ask for fewer nodes.",
+            say(
+                "The answer would hold {total:,} numbers, {part:,} of them of {largest}; {most:,} are the most.",
+                total=total,
+                part=sizes[largest],
+                largest=largest,
+                most=MOST_VALUES,
+            ),
+            hint=say("Send fewer samples, or ask for fewer nodes."),
             node=largest,
             field="outputs",
             code="answer_too_large",

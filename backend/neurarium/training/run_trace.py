@@ -10,6 +10,7 @@ from neurarium.training.arrays import packed
 from neurarium.training.look import Look
 from neurarium.training.loop import Trainer
 from neurarium.training.trace import Trace, check_size
+from neurarium.words import say
 
 MOST_SAMPLES = 256
 
@@ -63,14 +64,14 @@ class RunTraces:
         for name in request.nodes or ():
             if name not in names:
                 raise GraphError(
-                    f'"{name}" is to be shown, and there is no such node.',
-                    hint=f"Known here: {', '.join(names)}.",
+                    say('"{name}" is to be shown, and there is no such node.', name=name),
+                    hint=say("Known here: {known}.", known=list(names)),
                     node=name,
                     field="nodes",
                     code="unknown_node",
                 )
         nodes = names if request.nodes is None else request.nodes
-        check_size(plan, request.samples, nodes, most, hint="Ask for fewer samples, or for one node at a time")
+        check_size(plan, request.samples, nodes, most, hint=say("Ask for fewer samples, or for one node at a time"))
         generation, look = self._look(request)
         samples = min(request.samples, look.samples)
         return {**look.tree(packed, samples, nodes), "generation": generation}
@@ -82,9 +83,14 @@ class RunTraces:
                 return held
             if request.step != trainer.step + 1:
                 raise ConflictError(
-                    f"Step {request.step} was asked for, and is not held any more with {request.samples} samples; the"
-                    f" run has made {trainer.step} steps.",
-                    hint="Take a new look, without a step.",
+                    say(
+                        "Step {step} was asked for, and is not held any more with {samples} samples; the run "
+                        "has made {made} steps.",
+                        step=request.step,
+                        samples=request.samples,
+                        made=trainer.step,
+                    ),
+                    hint=say("Take a new look, without a step."),
                     field="step",
                     code="step_gone",
                 )

@@ -15,6 +15,7 @@ from neurarium.spec.errors import SpecError
 from neurarium.spec.optimizers.base import LearningRate
 from neurarium.spec.run import RunSpec
 from neurarium.spec.schedules import AnySchedule
+from neurarium.words import say
 
 MOST_STEPS = 10**9
 GRID = 200
@@ -55,8 +56,13 @@ def schedule_curve(request: ScheduleRequest) -> ScheduleCurve:
     total = request.total_steps or _total_steps(request)
     if total > MOST_STEPS:
         raise SpecError(
-            f"{request.epochs:,} epochs are {total:,} steps; {MOST_STEPS:,} are the most.",
-            hint="Lower epochs or raise batch_size.",
+            say(
+                "{epochs:,} epochs are {steps:,} steps; {most:,} are the most.",
+                epochs=request.epochs,
+                steps=total,
+                most=MOST_STEPS,
+            ),
+            hint=say("Lower epochs or raise batch_size."),
             field="epochs",
             code="too_many_steps",
         )

@@ -10,6 +10,8 @@ queued ─► starting ─► running ◄─► paused
 
 from enum import StrEnum
 
+from neurarium.words import Text, say
+
 
 class RunState(StrEnum):
     """What a run is doing."""
@@ -24,6 +26,22 @@ class RunState(StrEnum):
     FAILED = "failed"
     INTERRUPTED = "interrupted"
 
+    def in_words(self) -> Text:
+        """Return it for a sentence."""
+        return _IN_WORDS[self]
+
+
+_IN_WORDS = {
+    RunState.QUEUED: say("queued"),
+    RunState.STARTING: say("starting"),
+    RunState.RUNNING: say("running"),
+    RunState.PAUSED: say("paused"),
+    RunState.FINISHED: say("finished"),
+    RunState.STOPPED: say("stopped"),
+    RunState.DIVERGED: say("diverged"),
+    RunState.FAILED: say("failed"),
+    RunState.INTERRUPTED: say("interrupted"),
+}
 
 _ENDINGS = frozenset({RunState.STOPPED, RunState.FAILED, RunState.INTERRUPTED})
 

@@ -17,6 +17,7 @@ from neurarium.spec.run import RunSpec
 from neurarium.training.arrays import from_nested, plain
 from neurarium.training.first_batch import first_batch
 from neurarium.training.look import look_size, take_look
+from neurarium.words import Text, say
 
 MOST_VALUES = 200_000
 """Numbers in one trace."""
@@ -153,11 +154,11 @@ def check_trace(request: TraceRequest) -> Plan:
     if inputs is not None and targets is not None:
         _check_samples(inputs, targets, plan)
     batch = spec.batch_size if inputs is None else len(inputs)
-    check_size(plan, batch, [node.name for node in plan.nodes], MOST_VALUES, hint="Lower batch_size")
+    check_size(plan, batch, [node.name for node in plan.nodes], MOST_VALUES, hint=say("Lower batch_size"))
     return plan
 
 
-def check_size(plan: Plan, samples: int, nodes: Collection[str], most: int, hint: str) -> None:
+def check_size(plan: Plan, samples: int, nodes: Collection[str], most: int, hint: Text) -> None:
     """Raise `LimitError`, located at the largest node, where a trace of these nodes would hold more than `most`
     numbers.
     """
@@ -165,10 +166,22 @@ def check_size(plan: Plan, samples: int, nodes: Collection[str], most: int, hint
     total = sum(sizes.values()) + 2 * samples * count(plan.input_shape)
     if total > most:
         largest = max(sizes, key=lambda name: sizes[name], default=None)
-        part = f", {sizes[largest]:,} of them at {largest}" if largest else ""
+        figures = {"samples": samples, "total": total, "most": most}
+        if largest is None:
+            raise LimitError(
+                say("The trace of {samples:,} samples would hold {total:,} numbers; {most:,} are the most.", **figures),
+                hint=say("{hint}.", hint=hint),
+                code="trace_too_large",
+            )
         raise LimitError(
-            f"The trace of {samples:,} samples would hold {total:,} numbers{part}; {most:,} are the most.",
-            hint=f"{hint}, or make {largest} smaller." if largest else f"{hint}.",
+            say(
+                "The trace of {samples:,} samples would hold {total:,} numbers, {part:,} of them at {largest};"
+                " {most:,} are the most.",
+                part=sizes[largest],
+                largest=largest,
+                **figures,
+            ),
+            hint=say("{hint}, or make {largest} smaller.", hint=hint, largest=largest),
             node=largest,
             code="trace_too_large",
         )
@@ -203,8 +216,8 @@ def _given(request: TraceRequest, plan: Plan) -> tuple[np.ndarray | None, np.nda
     if (request.inputs is None) != (request.targets is None):
         lacking = "targets" if request.targets is None else "inputs"
         raise SpecError(
-            "Inputs and targets belong together, and only one of them was given.",
-            hint="Give both, or neither to take the run's first batch.",
+            say("Inputs and targets belong together, and only one of them was given."),
+            hint=say("Give both, or neither to take the run's first batch."),
             field=lacking,
         )
     weights = {
@@ -221,21 +234,36 @@ def _given(request: TraceRequest, plan: Plan) -> tuple[np.ndarray | None, np.nda
 def _check_samples(inputs: np.ndarray, targets: np.ndarray, plan: Plan) -> None:
     if inputs.shape[1:] != plan.input_shape or not len(inputs):
         raise SpecError(
-            f"The inputs have shape {inputs.shape}; the data set's samples ask for"
-            f" (batch, {', '.join(map(str, plan.input_shape))}), of one sample or more.",
+            say(
+                "The inputs have shape {shape}; the data set's samples ask for (batch, {sizes}), of one"
+                " sample or more.",
+                shape=str(inputs.shape),
+                sizes=", ".join(map(str, plan.input_shape)),
+            ),
             field="inputs",
         )
     values = targets.dtype.kind == "f"
     expected = (len(inputs), *plan.output_shape) if values else (len(inputs),)
     if targets.shape != expected:
         raise SpecError(
-            f"The targets have shape {targets.shape}; {len(inputs)} samples need {(len(inputs),)} class numbers, or"
-            f" values of shape {(len(inputs), *plan.output_shape)}.",
+            say(
+                "The targets have shape {shape}; {count} samples need {numbers} class numbers, or values of "
+                "shape {values}.",
+                shape=str(targets.shape),
+                count=len(inputs),
+                numbers=str((len(inputs),)),
+                values=str((len(inputs), *plan.output_shape)),
+            ),
             field="targets",
         )
     classes = max(2, math.prod(plan.output_shape))
     if not values and (targets.min() < 0 or targets.max() >= classes):
         raise SpecError(
-            f"The targets are class numbers from {targets.min()} to {targets.max()}; there are 0 to {classes - 1}.",
+            say(
+                "The targets are class numbers from {least} to {greatest}; there are 0 to {last}.",
+                least=targets.min(),
+                greatest=targets.max(),
+                last=classes - 1,
+            ),
             field="targets",
         )

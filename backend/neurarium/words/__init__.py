@@ -5,7 +5,7 @@ about, so every room can speak.
 """
 
 from neurarium.words.languages import ENGLISH, LANGUAGES, Language, preferred, speaking, spoken
-from neurarium.words.text import Text, Value, say, verbatim
+from neurarium.words.text import Text, Value, reported, say, verbatim
 
 __all__ = [
     "ENGLISH",
@@ -14,6 +14,7 @@ __all__ = [
     "Text",
     "Value",
     "preferred",
+    "reported",
     "say",
     "speaking",
     "spoken",

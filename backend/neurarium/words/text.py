@@ -15,8 +15,8 @@ Value: TypeAlias = "str | int | float | Text | Sequence[Value] | None"
 """What may stand in a sentence: plain data, so that it can travel and be kept, other texts, and lists of these."""
 
 _JOINED_BY: Mapping[Language, Mapping[str, str]] = {
-    "en": {"": ", ", "and": " and ", ";": "; "},
-    "zh-CN": {"": "、", "and": "和", ";": "；"},
+    "en": {"": ", ", "and": " and ", "or": " or ", ";": "; ", "→": " → "},
+    "zh-CN": {"": "、", "and": "和", "or": "或", ";": "；", "→": " → "},
 }
 """What stands between the items of a list, by the format given in the template: ``{names}``, ``{names:and}``."""
 
@@ -38,8 +38,8 @@ class Text(str):
     values: Mapping[str, Value]
 
     def __new__(cls, template: str | None, values: Mapping[str, Value], english: str | None = None) -> "Text":
-        """Fill `template`; where there is none, take `english` as it is."""
-        text = super().__new__(cls, english if template is None else _fill(template, values, ENGLISH))
+        """Fill `template`, or take `english` as it is where the English words are given."""
+        text = super().__new__(cls, _fill(template or "", values, ENGLISH) if english is None else english)
         text.template = template
         text.values = values
         return text
@@ -64,7 +64,7 @@ class Text(str):
             when_used="json",
         )
         return core_schema.no_info_after_validator_function(
-            lambda text: text if isinstance(text, Text) else verbatim(text),
+            verbatim,
             # Not a string's own schema, which would make a plain string of it before it is looked at.
             core_schema.is_instance_schema(str),
             serialization=written,
@@ -88,9 +88,14 @@ def say(template: str, **values: object) -> Text:
     return Text(template, {name: _plain(value) for name, value in values.items()})
 
 
+def reported(english: str, template: str, **values: object) -> Text:
+    """Return a sentence of a library's own, in English, that other languages say by `template`, as `say` does."""
+    return Text(template, {name: _plain(value) for name, value in values.items()}, _printable(english))
+
+
 def verbatim(words: object) -> Text:
-    """Return words that stay as they are in every language, such as what the system or a library reported."""
-    return Text(None, {}, _printable(str(words)))
+    """Return words that stay as they are in every language, such as what the system reported; a text stays itself."""
+    return words if isinstance(words, Text) else Text(None, {}, _printable(str(words)))
 
 
 class _Listed:

@@ -12,6 +12,7 @@ from neurarium.spec.data import DataSpec
 from neurarium.spec.datasets import DATASETS
 from neurarium.spec.errors import NotFoundError, SpecError
 from neurarium.spec.validation import parse
+from neurarium.words import say, verbatim
 
 router = APIRouter(prefix="/api/datasets", responses={404: {"model": ErrorBody}, 422: {"model": ErrorBody}})
 
@@ -34,7 +35,9 @@ async def samples(
         SpecError: its options or the split cannot be had.
     """
     if name not in DATASETS:
-        raise NotFoundError(f'There is no data set "{name}".', hint=f"There are {', '.join(DATASETS)}.")
+        raise NotFoundError(
+            say('There is no data set "{name}".', name=name), hint=say("There are {known}.", known=list(DATASETS))
+        )
     spec = parse(
         DataSpec,
         {
@@ -51,7 +54,7 @@ async def samples(
         offset=offset,
         total=view.total,
         input_shape=view.input_shape,
-        classes=list(view.class_names),
+        classes=[verbatim(name) for name in view.class_names],
         inputs=view.samples.inputs.tolist(),
         targets=view.samples.targets.tolist(),
     )
@@ -61,5 +64,5 @@ def _read_options(text: str) -> object:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        hint = 'Send an object, e.g. {"noise": 0.1}.'
-        raise SpecError(f"options is no JSON: {error}.", hint=hint, field="options") from error
+        hint = say('Send an object, e.g. {{"noise": 0.1}}.')
+        raise SpecError(say("options is no JSON: {error}.", error=error), hint=hint, field="options") from error

@@ -12,6 +12,7 @@ from neurarium.spec.errors import NotFoundError
 from neurarium.training.arrays import unpacked
 from neurarium.training.run_trace import RunTrace, RunTraceRequest
 from neurarium.training.trace import MOST_VALUES
+from neurarium.words import say
 
 router = APIRouter(prefix="/api", responses={404: {"model": ErrorBody}, 422: {"model": ErrorBody}})
 
@@ -61,5 +62,8 @@ async def source(
     """
     if family not in FAMILIES or kind not in FAMILIES[family].kinds:
         known = FAMILIES[family].kinds if family in FAMILIES else FAMILIES
-        raise NotFoundError(f"There is no source {family}/{kind}.", hint=f"Known here: {', '.join(known)}.")
+        raise NotFoundError(
+            say("There is no source {family}/{kind}.", family=family, kind=kind),
+            hint=say("Known here: {known}.", known=list(known)),
+        )
     return Source.model_validate(source_of(family, kind), from_attributes=True)

@@ -6,11 +6,13 @@ import json
 
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 
+from neurarium.api.language import language_of
 from neurarium.sessions.hub import Viewer
 from neurarium.sessions.manager import SessionManager
 from neurarium.sessions.session import Session
 from neurarium.spec.errors import NeurariumError, NotFoundError, SpecError
 from neurarium.training.commands import parse_command
+from neurarium.words import say
 
 router = APIRouter(prefix="/api/runs")
 
@@ -21,13 +23,14 @@ _LARGEST_SEQUENCE = 2**53
 async def stream(socket: WebSocket, identifier: str) -> None:
     """Send a run's messages until the viewer leaves or is let go."""
     manager: SessionManager = socket.app.state.manager
+    language = language_of(socket.scope)
     await socket.accept()
     try:
         session = manager.get(identifier)
     except NotFoundError as error:
-        await socket.close(4404, error.info.message)
+        await socket.close(4404, _reason(error.info.message.in_language(language)))
         return
-    viewer = session.join(_after(socket.query_params.get("after")))
+    viewer = session.join(_after(socket.query_params.get("after")), language)
     reader = asyncio.create_task(_read(socket, session, viewer))
     writer = asyncio.create_task(_write(socket, viewer))
     try:
@@ -40,7 +43,8 @@ async def stream(socket: WebSocket, identifier: str) -> None:
                 await task
     if viewer.closing:
         with contextlib.suppress(WebSocketDisconnect, RuntimeError):
-            await socket.close(*viewer.closing)
+            code, reason = viewer.closing
+            await socket.close(code, _reason(reason))
 
 
 async def _write(socket: WebSocket, viewer: Viewer) -> None:
@@ -61,13 +65,20 @@ async def _read(socket: WebSocket, session: Session, viewer: Viewer) -> None:
 
 def _json_of(text: str | None) -> object:
     if text is None:
-        raise SpecError("A binary message came; commands are JSON text.", hint='Send {"command": "pause"}.')
+        raise SpecError(say("A binary message came; commands are JSON text."), hint=say('Send {{"command": "pause"}}.'))
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
         raise SpecError(
-            f"A message is no JSON: {error}.", hint='Send {"command": "pause"}.', code="invalid_json"
+            say("A message is no JSON: {error}.", error=error),
+            hint=say('Send {{"command": "pause"}}.'),
+            code="invalid_json",
         ) from error
+
+
+def _reason(words: str) -> str:
+    """Return words cut to the 123 bytes that a close frame has for its reason."""
+    return words.encode()[:123].decode(errors="ignore")
 
 
 def _after(text: str | None) -> int | None:

@@ -10,6 +10,7 @@ from typing import Protocol, cast
 from neurarium.data.samples import Source
 from neurarium.spec.datasets import Dataset
 from neurarium.spec.errors import NotFoundError
+from neurarium.words import say
 
 
 class Loader(Protocol):
@@ -35,8 +36,8 @@ def load_source(dataset: Dataset, seed: int) -> Source:
     """
     if dataset.kind not in source_kinds():
         raise NotFoundError(
-            f'Nothing here makes or reads the data set "{dataset.kind}".',
-            hint=f"There are {', '.join(source_kinds())}.",
+            say('Nothing here makes or reads the data set "{kind}".', kind=dataset.kind),
+            hint=say("There are {known}.", known=list(source_kinds())),
             field="dataset",
         )
     load = cast(Loader, importlib.import_module(f"{__name__}.{dataset.kind}").load)

@@ -10,6 +10,8 @@ from neurarium.data.places import dataset_folder, folder_variable
 from neurarium.data.samples import Recorded, Source
 from neurarium.spec.datasets.mnist import Mnist
 from neurarium.spec.errors import UnavailableError
+from neurarium.spec.layers.base import describe_size
+from neurarium.words import say
 
 KIND = "mnist"
 BRIGHTEST = 255
@@ -45,30 +47,44 @@ def _read_pair(folder: Path, part: str) -> Recorded:
         labels = read_idx(labels_path, dimensions=1)
     except OSError as error:
         raise UnavailableError(
-            f"MNIST's files in {folder} cannot be read: {error}.",
-            hint="Check who may read the folder and its files.",
+            say("MNIST's files in {folder} cannot be read: {error}.", folder=folder, error=error),
+            hint=say("Check who may read the folder and its files."),
             field="dataset",
         ) from error
     shape = Mnist().input_shape()
     if images.shape[1:] != shape[1:]:
         raise DataError(
-            f"{images_path.name} holds images of {images.shape[1]}x{images.shape[2]} pixels;"
-            f" MNIST's have {shape[1]}x{shape[2]}.",
-            hint="Put MNIST's own files there.",
+            say(
+                "{name} holds images of {size} pixels; MNIST's have {expected}.",
+                name=images_path.name,
+                size=describe_size(images.shape[1:]),
+                expected=describe_size(shape[1:]),
+            ),
+            hint=say("Put MNIST's own files there."),
             field="dataset",
         )
     if len(images) != len(labels):
         raise DataError(
-            f"{images_path.name} holds {len(images):,} images and {labels_path.name} {len(labels):,} labels;"
-            " each image needs its label.",
-            hint="Put both files of one download there.",
+            say(
+                "{images} holds {count:,} images and {labels} {label_count:,} labels; each image needs its label.",
+                images=images_path.name,
+                count=len(images),
+                labels=labels_path.name,
+                label_count=len(labels),
+            ),
+            hint=say("Put both files of one download there."),
             field="dataset",
         )
     classes = len(Mnist().class_names())
     if len(labels) and labels.max() >= classes:
         raise DataError(
-            f"{labels_path.name} holds the label {labels.max()}; MNIST's go from 0 to {classes - 1}.",
-            hint="Put MNIST's own files there.",
+            say(
+                "{name} holds the label {label}; MNIST's go from 0 to {last}.",
+                name=labels_path.name,
+                label=labels.max(),
+                last=classes - 1,
+            ),
+            hint=say("Put MNIST's own files there."),
             field="dataset",
         )
     return Recorded(images.reshape(-1, *shape), labels.astype(np.int64), divisor=BRIGHTEST)
@@ -78,10 +94,13 @@ def _require(folder: Path, name: str) -> Path:
     path = _find(folder, name)
     if path is None:
         raise UnavailableError(
-            f"MNIST is not on this machine: {folder} has no {name}-ubyte.gz.",
-            hint="Put train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz there (and, for a last test,"
-            " t10k-images-idx3-ubyte.gz and t10k-labels-idx1-ubyte.gz), packed or not,"
-            f" or set {folder_variable(KIND)} to the folder that has them.",
+            say("MNIST is not on this machine: {folder} has no {name}-ubyte.gz.", folder=folder, name=name),
+            hint=say(
+                "Put train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz there (and, for a last "
+                "test, t10k-images-idx3-ubyte.gz and t10k-labels-idx1-ubyte.gz), packed or not, or "
+                "set {variable} to the folder that has them.",
+                variable=folder_variable(KIND),
+            ),
             field="dataset",
         )
     return path

@@ -3,6 +3,7 @@
 import torch
 
 from neurarium.spec.errors import UnavailableError
+from neurarium.words import say
 
 
 def choose_device(name: str) -> torch.device:
@@ -35,7 +36,12 @@ def describe_device(device: torch.device) -> str:
 
 def _unavailable(name: str, known: list[str]) -> UnavailableError:
     return UnavailableError(
-        f'The run asks for the device "{name}"; torch {torch.__version__} can use {", ".join(known)} here.',
-        hint='Set device to "auto" to take what there is.',
+        say(
+            'The run asks for the device "{name}"; torch {version} can use {known} here.',
+            name=name,
+            version=torch.__version__,
+            known=list(known),
+        ),
+        hint=say('Set device to "auto" to take what there is.'),
         field="device",
     )

@@ -3,11 +3,12 @@
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from neurarium.spec.base import Shape
 from neurarium.spec.datasets.base import Dataset
+from neurarium.spec.findings import finding
 from neurarium.spec.kinds import Documentation
+from neurarium.words import say
 
 MOST_VALUES = 2**28
 """Samples times features of a whole set: 1 GiB as float32."""
@@ -42,10 +43,12 @@ class Noise(Dataset):
     @model_validator(mode="after")
     def _check(self) -> Self:
         if self.samples * self.features > MOST_VALUES:
-            raise PydanticCustomError(
+            raise finding(
                 "too_many_values",
-                "vectors of this length fit into memory {most} at a time; lower samples",
-                {"most": MOST_VALUES // self.features},
+                say(
+                    "vectors of this length fit into memory {most} at a time; lower samples",
+                    most=MOST_VALUES // self.features,
+                ),
             )
         return self
 

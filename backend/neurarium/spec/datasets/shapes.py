@@ -1,17 +1,41 @@
 """Drawn shapes: generated images whose size, channels and classes can be chosen."""
 
 import math
+from functools import cache
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from neurarium.spec.base import Shape
 from neurarium.spec.datasets.base import ImageDataset
+from neurarium.spec.findings import finding
 from neurarium.spec.kinds import Documentation
+from neurarium.words import Text, say
 
-SHAPES = ("circle", "square", "triangle", "cross", "star", "ring", "bar", "hexagon", "half disc", "frame")
-COLOURS = ("red", "orange", "yellow", "green", "turquoise", "blue", "violet", "magenta", "brown", "white")
+SHAPES = (
+    say("circle"),
+    say("square"),
+    say("triangle"),
+    say("cross"),
+    say("star"),
+    say("ring"),
+    say("bar"),
+    say("hexagon"),
+    say("half disc"),
+    say("frame"),
+)
+COLOURS = (
+    say("red"),
+    say("orange"),
+    say("yellow"),
+    say("green"),
+    say("turquoise"),
+    say("blue"),
+    say("violet"),
+    say("magenta"),
+    say("brown"),
+    say("white"),
+)
 MOST_COPIES = 10
 SMALLEST_CELL = 6
 """Pixels that one of several shapes needs in each direction, to be seen."""
@@ -58,20 +82,21 @@ class Shapes(ImageDataset):
     @model_validator(mode="after")
     def _check(self) -> Self:
         # What a settings form hands on is checked here too, so each sentence says which setting mends it.
-        if len(self.class_names()) < 2:
-            raise PydanticCustomError("one_class", "shapes, colours and counts are all 1: that is one class alone")
+        if self.counts == self.colours == self.shapes == 1:
+            raise finding("one_class", say("shapes, colours and counts are all 1: that is one class alone"))
         if self.colours > 1 and self.channels == 1:
-            raise PydanticCustomError("grey_colours", "colours above 1 need channels 3; grey images have no colour")
+            raise finding("grey_colours", say("colours above 1 need channels 3; grey images have no colour"))
         if self.cells > 1 and self.image_size < SMALLEST_CELL * self.cells:
             least = SMALLEST_CELL * self.cells
-            raise PydanticCustomError(
-                "too_small", "to be counted, that many shapes need image_size {least} or more", {"least": least}
+            raise finding(
+                "too_small", say("to be counted, that many shapes need image_size {least} or more", least=least)
             )
         values = self.samples * self.channels * self.image_size**2
         if values > MOST_VALUES:
             most = MOST_VALUES // (self.channels * self.image_size**2)
-            raise PydanticCustomError(
-                "too_many_values", "images of this size fit into memory {most} at a time; lower samples", {"most": most}
+            raise finding(
+                "too_many_values",
+                say("images of this size fit into memory {most} at a time; lower samples", most=most),
             )
         return self
 
@@ -83,19 +108,26 @@ class Shapes(ImageDataset):
     def input_shape(self) -> Shape:
         return (self.channels, self.image_size, self.image_size)
 
-    def class_names(self) -> tuple[str, ...]:
-        return tuple(
-            " ".join(
-                [
-                    *([str(copies + 1)] if self.counts > 1 else []),
-                    *([colour] if self.colours > 1 else []),
-                    shape,
-                ]
-            )
-            for copies in range(self.counts)
-            for colour in COLOURS[: self.colours]
-            for shape in SHAPES[: self.shapes]
-        )
+    def class_names(self) -> tuple[Text, ...]:
+        return _class_names(self.counts, self.colours, self.shapes)
 
     def sample_count(self) -> int:
         return self.samples
+
+
+@cache
+def _class_names(counts: int, colours: int, shapes: int) -> tuple[Text, ...]:
+    return tuple(
+        _class_name(copies + 1 if counts > 1 else None, colour if colours > 1 else None, shape)
+        for copies in range(counts)
+        for colour in COLOURS[:colours]
+        for shape in SHAPES[:shapes]
+    )
+
+
+def _class_name(count: int | None, colour: Text | None, shape: Text) -> Text:
+    if count is None:
+        return shape if colour is None else say("{colour} {shape}", colour=colour, shape=shape)
+    if colour is None:
+        return say("{count} {shape}", count=count, shape=shape)
+    return say("{count} {colour} {shape}", count=count, colour=colour, shape=shape)

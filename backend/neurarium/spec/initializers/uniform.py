@@ -4,11 +4,12 @@ from typing import Literal, Self
 
 import numpy as np
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from neurarium.spec.base import Shape
+from neurarium.spec.findings import finding
 from neurarium.spec.initializers.base import Initializer
 from neurarium.spec.kinds import Documentation
+from neurarium.words import say
 
 
 class Uniform(Initializer):
@@ -28,10 +29,9 @@ class Uniform(Initializer):
     @model_validator(mode="after")
     def _check_order(self) -> Self:
         if self.low >= self.high:
-            raise PydanticCustomError(
+            raise finding(
                 "out_of_range",
-                "should have low below high; low is {low} and high {high}",
-                {"low": self.low, "high": self.high},
+                say("should have low below high; low is {low} and high {high}", low=self.low, high=self.high),
             )
         return self
 

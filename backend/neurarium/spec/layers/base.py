@@ -13,6 +13,7 @@ from neurarium.spec.errors import ShapeError
 from neurarium.spec.initializers import Initializer
 from neurarium.spec.kinds import Kind
 from neurarium.spec.mends import PutBefore, SetTo, Suggestion
+from neurarium.words import say
 
 FAMILIES: dict[str, str] = {
     "shape": "Shape",
@@ -186,8 +187,12 @@ def one_shape(layer: Layer, inputs: Sequence[Shape]) -> Shape:
     """
     if any(shape != inputs[0] for shape in inputs):
         raise ShapeError(
-            f"{layer.kind} takes inputs of one shape; it receives {' and '.join(map(describe_shape, inputs))}.",
-            hint="Make the branches end in the same shape, for instance with equal channels and padding.",
+            say(
+                "{kind} takes inputs of one shape; it receives {shapes:and}.",
+                kind=layer.kind,
+                shapes=[describe_shape(shape) for shape in inputs],
+            ),
+            hint=say("Make the branches end in the same shape, for instance with equal channels and padding."),
             field="inputs",
         )
     return inputs[0]
@@ -201,8 +206,12 @@ def image_shape(layer: Layer, shape: Shape) -> tuple[int, int, int]:
     """
     if len(shape) != 3:
         raise ShapeError(
-            f"{layer.kind} takes images of shape (channels, height, width); it receives {describe_shape(shape)}.",
-            hint="Place it before any flatten or linear layer, on image data.",
+            say(
+                "{kind} takes images of shape (channels, height, width); it receives {shape}.",
+                kind=layer.kind,
+                shape=describe_shape(shape),
+            ),
+            hint=say("Place it before any flatten or linear layer, on image data."),
             field="inputs",
             suggests=[PutBefore("reshape", {"shape": list(as_image(shape))})],
         )
@@ -226,15 +235,31 @@ def window_output(
     padded = tuple(n + before + after for n, (before, after) in zip(height_width, margins, strict=True))
     spread = tuple(d * (f - 1) + 1 for f, d in zip(kernel, dilation, strict=True))
     if spread[0] > padded[0] or spread[1] > padded[1]:
-        wide = "" if dilation == (1, 1) else f", spread to {spread[0]}x{spread[1]} by its dilation,"
+        suggests = _smaller_window(kernel, dilation, padded) + _more_padding(height_width, spread, margins)
+        sizes = {"kernel": describe_size(kernel), "padded": describe_size(padded), "size": describe_size(height_width)}
+        if dilation == (1, 1):
+            raise ShapeError(
+                say(
+                    "A window of {kernel} does not fit into its input of {padded} ({size} and the padding).",
+                    **sizes,
+                ),
+                hint=say(
+                    "Set kernel_size to {most} or less, raise padding, or remove a pooling or stride before it.",
+                    most=min(padded),
+                ),
+                field="kernel_size",
+                suggests=suggests,
+            )
         raise ShapeError(
-            f"A window of {kernel[0]}x{kernel[1]}{wide} does not fit into its input of {padded[0]}x{padded[1]}"
-            f" ({height_width[0]}x{height_width[1]} and the padding).",
-            hint=f"Set kernel_size to {min(padded)} or less, raise padding, or remove a pooling or stride before it."
-            if not wide
-            else "Lower dilation or kernel_size, raise padding, or remove a pooling or stride before it.",
-            field="dilation" if wide and kernel[0] <= padded[0] and kernel[1] <= padded[1] else "kernel_size",
-            suggests=_smaller_window(kernel, dilation, padded) + _more_padding(height_width, spread, margins),
+            say(
+                "A window of {kernel}, spread to {spread} by its dilation, does not fit into its input of {padded}"
+                " ({size} and the padding).",
+                spread=describe_size(spread),
+                **sizes,
+            ),
+            hint=say("Lower dilation or kernel_size, raise padding, or remove a pooling or stride before it."),
+            field="dilation" if kernel[0] <= padded[0] and kernel[1] <= padded[1] else "kernel_size",
+            suggests=suggests,
         )
     return (
         (padded[0] - spread[0]) // stride[0] + 1,
@@ -244,14 +269,23 @@ def window_output(
 
 def check_groups(groups: int, in_channels: int, out_channels: int) -> None:
     """Raise `ShapeError`, located at ``groups``, where channels cannot be shared out evenly among so many groups."""
-    for name, channels in (("input", in_channels), ("output", out_channels)):
+    for name, channels in ((say("input"), in_channels), (say("output"), out_channels)):
         if channels % groups:
             common = math.gcd(in_channels, out_channels)
             fitting = [str(size) for size in range(1, min(common, 64) + 1) if common % size == 0]
             raise ShapeError(
-                f"{channels} {name} channels cannot be shared out among {groups} groups.",
-                hint=f"Set groups to a number that divides both {in_channels} and {out_channels}:"
-                f" {', '.join(fitting)}.",
+                say(
+                    "{channels} {name} channels cannot be shared out among {groups} groups.",
+                    channels=channels,
+                    name=name,
+                    groups=groups,
+                ),
+                hint=say(
+                    "Set groups to a number that divides both {in_channels} and {out_channels}: {fitting}.",
+                    in_channels=in_channels,
+                    out_channels=out_channels,
+                    fitting=fitting,
+                ),
                 field="groups",
                 suggests=[SetTo("groups", max(int(size) for size in fitting if int(size) <= groups))],
             )
@@ -296,6 +330,11 @@ def _more_padding(height_width: Sequence[int], spread: Sequence[int], margins: M
 def describe_shape(shape: Shape) -> str:
     """Return a shape in words for an error message, e.g. ``(16, 8, 8)``."""
     return f"({', '.join(str(size) for size in shape)})"
+
+
+def describe_size(height_width: Sequence[int]) -> str:
+    """Return a height and a width as an error message has them, e.g. ``3x5``."""
+    return "x".join(str(size) for size in height_width)
 
 
 def count(shape: Shape) -> int:

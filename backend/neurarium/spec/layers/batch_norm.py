@@ -16,6 +16,7 @@ from neurarium.spec.layers.base import (
     describe_shape,
     flattening,
 )
+from neurarium.words import say
 
 
 class BatchNorm(PointwiseLayer):
@@ -54,9 +55,11 @@ class BatchNorm(PointwiseLayer):
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
         if len(inputs[0]) not in (1, 3):
             raise ShapeError(
-                "batch_norm takes a vector or an image of shape (channels, height, width);"
-                f" it receives {describe_shape(inputs[0])}.",
-                hint="Place it after a linear or convolution layer.",
+                say(
+                    "batch_norm takes a vector or an image of shape (channels, height, width); it receives {shape}.",
+                    shape=describe_shape(inputs[0]),
+                ),
+                hint=say("Place it after a linear or convolution layer."),
                 field="inputs",
                 suggests=flattening(inputs[0]),
             )

@@ -7,6 +7,7 @@ from neurarium.spec.base import Shape
 from neurarium.spec.errors import ShapeError
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.layers.base import MergeLayer, describe_shape
+from neurarium.words import say
 
 
 class Concat(MergeLayer):
@@ -26,9 +27,11 @@ class Concat(MergeLayer):
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
         if any(shape[1:] != inputs[0][1:] for shape in inputs):
             raise ShapeError(
-                "concat takes inputs that differ in their first dimension only;"
-                f" it receives {' and '.join(map(describe_shape, inputs))}.",
-                hint="Make the branches end in the same height and width, or flatten them all.",
+                say(
+                    "concat takes inputs that differ in their first dimension only; it receives {shapes:and}.",
+                    shapes=[describe_shape(shape) for shape in inputs],
+                ),
+                hint=say("Make the branches end in the same height and width, or flatten them all."),
                 field="inputs",
             )
         return (sum(shape[0] for shape in inputs), *inputs[0][1:])

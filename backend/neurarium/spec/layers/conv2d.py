@@ -16,10 +16,12 @@ from neurarium.spec.layers.base import (
     as_size,
     check_groups,
     count,
+    describe_size,
     image_shape,
     window_output,
 )
 from neurarium.spec.mends import SetTo
+from neurarium.words import say
 
 
 class Conv2d(Layer):
@@ -89,8 +91,11 @@ class Conv2d(Layer):
         stride = pair(self.stride)
         if self.padding == "same" and stride != (1, 1):
             raise ShapeError(
-                f'Padding "same" keeps the image\'s size, and a stride of {stride[0]}x{stride[1]} shrinks it.',
-                hint="Set stride to 1, or give padding as a number.",
+                say(
+                    'Padding "same" keeps the image\'s size, and a stride of {stride} shrinks it.',
+                    stride=describe_size(stride),
+                ),
+                hint=say("Set stride to 1, or give padding as a number."),
                 field="padding",
                 suggests=[
                     SetTo("stride", 1),

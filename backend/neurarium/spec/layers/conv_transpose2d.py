@@ -9,8 +9,18 @@ from neurarium.spec.base import Margins, NonNegativeSize, PositiveSize, Shape, e
 from neurarium.spec.errors import ShapeError
 from neurarium.spec.initializers import INITIALIZERS, AnyInitializer
 from neurarium.spec.kinds import Documentation, default_of, picked_from
-from neurarium.spec.layers.base import Layer, ParameterShape, Window, as_size, check_groups, count, image_shape
+from neurarium.spec.layers.base import (
+    Layer,
+    ParameterShape,
+    Window,
+    as_size,
+    check_groups,
+    count,
+    describe_size,
+    image_shape,
+)
 from neurarium.spec.mends import SetTo
+from neurarium.words import say
 
 
 class ConvTranspose2d(Layer):
@@ -82,9 +92,13 @@ class ConvTranspose2d(Layer):
         stride, dilation, added = pair(self.stride), pair(self.dilation), pair(self.output_padding)
         if any(more >= max(s, d) for more, s, d in zip(added, stride, dilation, strict=True)):
             raise ShapeError(
-                f"Output padding {added[0]}x{added[1]} is not less than the stride {stride[0]}x{stride[1]} or the"
-                f" dilation {dilation[0]}x{dilation[1]}.",
-                hint="Lower output_padding: it is there to choose among the sizes that one stride leaves open.",
+                say(
+                    "Output padding {added} is not less than the stride {stride} or the dilation {dilation}.",
+                    added=describe_size(added),
+                    stride=describe_size(stride),
+                    dilation=describe_size(dilation),
+                ),
+                hint=say("Lower output_padding: it is there to choose among the sizes that one stride leaves open."),
                 field="output_padding",
                 suggests=[
                     SetTo(
@@ -101,8 +115,8 @@ class ConvTranspose2d(Layer):
         )
         if rows < 1 or columns < 1:
             raise ShapeError(
-                f"Padding cuts all of it off: {rows}x{columns} pixels would be left.",
-                hint="Lower padding, or raise kernel_size or stride.",
+                say("Padding cuts all of it off: {size} pixels would be left.", size=describe_size((rows, columns))),
+                hint=say("Lower padding, or raise kernel_size or stride."),
                 field="padding",
                 suggests=[SetTo("padding", 0)],
             )

@@ -10,6 +10,7 @@ from neurarium.spec.errors import ShapeError
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.layers.base import ParameterShape, PointwiseLayer, count, describe_shape
 from neurarium.spec.mends import SetTo
+from neurarium.words import say
 
 
 class LayerNorm(PointwiseLayer):
@@ -56,9 +57,13 @@ class LayerNorm(PointwiseLayer):
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
         if self.dimensions is not None and self.dimensions > len(inputs[0]):
             raise ShapeError(
-                f"layer_norm is to normalise over {self.dimensions} dimensions; its input"
-                f" {describe_shape(inputs[0])} has {len(inputs[0])}.",
-                hint=f"Set dimensions to {len(inputs[0])} or less, or leave it empty.",
+                say(
+                    "layer_norm is to normalise over {dimensions} dimensions; its input {shape} has {count}.",
+                    dimensions=self.dimensions,
+                    shape=describe_shape(inputs[0]),
+                    count=len(inputs[0]),
+                ),
+                hint=say("Set dimensions to {count} or less, or leave it empty.", count=len(inputs[0])),
                 field="dimensions",
                 suggests=[SetTo("dimensions", len(inputs[0]))],
             )

@@ -10,6 +10,7 @@ from neurarium.spec.errors import ShapeError
 from neurarium.spec.initializers import INITIALIZERS, AnyInitializer
 from neurarium.spec.kinds import Documentation, default_of, picked_from
 from neurarium.spec.layers.base import Layer, ParameterShape, describe_shape, flattening
+from neurarium.words import say
 
 
 class Linear(Layer):
@@ -40,8 +41,8 @@ class Linear(Layer):
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
         if len(inputs[0]) != 1:
             raise ShapeError(
-                f"linear takes a flat vector; it receives {describe_shape(inputs[0])}.",
-                hint="Put a flatten layer before it.",
+                say("linear takes a flat vector; it receives {shape}.", shape=describe_shape(inputs[0])),
+                hint=say("Put a flatten layer before it."),
                 field="inputs",
                 suggests=flattening(inputs[0]),
             )

@@ -6,8 +6,9 @@ from pydantic import Field
 
 from neurarium.spec.base import Margins, NonNegativeSize, PositiveSize, Shape, Size, even_margins, pair
 from neurarium.spec.errors import ShapeError
-from neurarium.spec.layers.base import Layer, Window, as_size, image_shape, window_output
+from neurarium.spec.layers.base import Layer, Window, as_size, describe_size, image_shape, window_output
 from neurarium.spec.mends import SetTo
+from neurarium.words import say
 
 
 class PoolingLayer(Layer):
@@ -45,9 +46,13 @@ class PoolingLayer(Layer):
         kernel, padding = pair(self.kernel_size), pair(self.padding)
         if padding[0] * 2 > kernel[0] or padding[1] * 2 > kernel[1]:
             raise ShapeError(
-                f"Padding {padding[0]}x{padding[1]} is more than half of the window {kernel[0]}x{kernel[1]},"
-                " so a window could lie in the padding alone.",
-                hint="Lower padding or enlarge kernel_size.",
+                say(
+                    "Padding {padding} is more than half of the window {kernel}, "
+                    "so a window could lie in the padding alone.",
+                    padding=describe_size(padding),
+                    kernel=describe_size(kernel),
+                ),
+                hint=say("Lower padding or enlarge kernel_size."),
                 field="padding",
                 suggests=[
                     SetTo("padding", as_size([min(p, f // 2) for p, f in zip(padding, kernel, strict=True)])),

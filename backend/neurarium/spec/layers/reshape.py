@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, field_validator
-from pydantic_core import PydanticCustomError
 
 from neurarium.spec.base import Shape
 from neurarium.spec.errors import ShapeError
+from neurarium.spec.findings import finding
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.layers.base import Layer, count, describe_shape
 from neurarium.spec.mends import SetTo
+from neurarium.words import say
 
 
 class Reshape(Layer):
@@ -41,7 +42,7 @@ class Reshape(Layer):
     @classmethod
     def _can_be_a_shape(cls, shape: Shape) -> Shape:
         if 0 in shape or shape.count(-1) > 1:
-            raise PydanticCustomError("invalid_value", "should be sizes of 1 or more, and -1 at most once")
+            raise finding("invalid_value", say("should be sizes of 1 or more, and -1 at most once"))
         return shape
 
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
@@ -49,9 +50,24 @@ class Reshape(Layer):
         fits = values % given == 0 if -1 in self.shape else values == given
         if not fits:
             raise ShapeError(
-                f"{describe_shape(inputs[0])} holds {values:,} values, and {describe_shape(self.shape)} takes"
-                f" {'a multiple of ' if -1 in self.shape else ''}{given:,}.",
-                hint="Give sizes whose product is the number of values; -1 once, for the size that takes the rest.",
+                say(
+                    "{received} holds {values:,} values, and {shape} takes a multiple of {given:,}.",
+                    received=describe_shape(inputs[0]),
+                    values=values,
+                    shape=describe_shape(self.shape),
+                    given=given,
+                )
+                if -1 in self.shape
+                else say(
+                    "{received} holds {values:,} values, and {shape} takes {given:,}.",
+                    received=describe_shape(inputs[0]),
+                    values=values,
+                    shape=describe_shape(self.shape),
+                    given=given,
+                ),
+                hint=say(
+                    "Give sizes whose product is the number of values; -1 once, for the size that takes the rest."
+                ),
                 field="shape",
                 suggests=[SetTo("shape", self._fitting(values))],
             )

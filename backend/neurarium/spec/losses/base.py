@@ -9,6 +9,7 @@ from neurarium.spec.base import Shape
 from neurarium.spec.errors import ShapeError
 from neurarium.spec.kinds import Kind
 from neurarium.spec.mends import EndWith
+from neurarium.words import say
 
 
 class Loss(Kind):
@@ -91,10 +92,23 @@ def require_one_output_a_class(loss: Loss, output_shape: Shape, classes: int, *,
     """
     if output_shape != (classes,):
         received = " x ".join(str(size) for size in output_shape)
+        figures = {"loss": loss.kind, "classes": classes, "received": received}
+        if or_one:
+            raise ShapeError(
+                say(
+                    "{loss} needs one output for each of the {classes} classes, or a single one; the network puts out"
+                    " {received}.",
+                    **figures,
+                ),
+                hint=say("End the network with a linear layer of {classes} units, or of one.", classes=classes),
+                code="output_mismatch",
+                suggests=[EndWith(classes)],
+            )
         raise ShapeError(
-            f"{loss.kind} needs one output for each of the {classes} classes{', or a single one' if or_one else ''};"
-            f" the network puts out {received}.",
-            hint=f"End the network with a linear layer of {classes} units{', or of one' if or_one else ''}.",
+            say(
+                "{loss} needs one output for each of the {classes} classes; the network puts out {received}.", **figures
+            ),
+            hint=say("End the network with a linear layer of {classes} units.", classes=classes),
             code="output_mismatch",
             suggests=[EndWith(classes)],
         )

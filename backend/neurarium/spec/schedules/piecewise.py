@@ -4,10 +4,11 @@ from bisect import bisect_right
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
+from neurarium.spec.findings import finding
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.schedules.base import Schedule
+from neurarium.words import say
 
 MOST_BOUNDARIES = 100
 
@@ -45,16 +46,16 @@ class Piecewise(Schedule):
     @model_validator(mode="after")
     def _check_stretches(self) -> Self:
         if any(earlier >= later for earlier, later in zip(self.boundaries, self.boundaries[1:], strict=False)):
-            raise PydanticCustomError("out_of_range", "should have boundaries that rise", {"field": "boundaries"})
+            raise finding("out_of_range", say("should have boundaries that rise"), "boundaries")
         if len(self.factors) != len(self.boundaries) + 1:
-            raise PydanticCustomError(
+            raise finding(
                 "out_of_range",
-                "should have one factor more than boundaries; it has {factors} and {boundaries}",
-                {
-                    "factors": len(self.factors),
-                    "boundaries": len(self.boundaries),
-                    "field": "factors",
-                },
+                say(
+                    "should have one factor more than boundaries; it has {factors} and {boundaries}",
+                    factors=len(self.factors),
+                    boundaries=len(self.boundaries),
+                ),
+                "factors",
             )
         return self
 

@@ -3,10 +3,11 @@
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
+from neurarium.spec.findings import finding
 from neurarium.spec.kinds import Documentation
 from neurarium.spec.second_order.base import SecondOrder
+from neurarium.words import say
 
 
 class Bfgs(SecondOrder):
@@ -46,7 +47,5 @@ class Bfgs(SecondOrder):
     @model_validator(mode="after")
     def _check_order(self) -> Self:
         if self.c1 >= self.c2:
-            raise PydanticCustomError(
-                "out_of_range", "should be above c1, which is {c1}", {"c1": f"{self.c1:g}", "field": "c2"}
-            )
+            raise finding("out_of_range", say("should be above c1, which is {c1:g}", c1=self.c1), "c2")
         return self

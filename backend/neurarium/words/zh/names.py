@@ -11,7 +11,5 @@ NAMES = frozenset(
         # Letters of formulas
         *("Alpha", "Beta", "Beta 1", "Beta 2", "Delta", "Epsilon", "Gamma", "k"),
         *("erf", "Bernoulli", "in", "out"),
-        # Classes of digits
-        *"0123456789",
     }
 )

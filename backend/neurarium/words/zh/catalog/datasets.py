@@ -64,11 +64,6 @@ TEXTS = {
     "teacher: the largest output of a random linear layer; random: drawn, with nothing to learn.": (
         "teacher：取一个随机线性层的最大输出；random：随机抽取，没有规律可学。"
     ),
-    # Classes
-    "circle": "圆形",
-    "square": "正方形",
-    "triangle": "三角形",
-    "cross": "十字形",
     # Sources
     "Generated from the seed": "由随机种子生成",
     "Alpaydin and Kaynak 1998, Optical Recognition of Handwritten Digits; from scikit-learn": (

@@ -1,0 +1,27 @@
+"""Names of the classes of data sets."""
+
+TEXTS = {
+    "circle": "圆形",
+    "square": "正方形",
+    "triangle": "三角形",
+    "cross": "十字形",
+    "star": "星形",
+    "ring": "圆环",
+    "bar": "长条",
+    "hexagon": "六边形",
+    "half disc": "半圆",
+    "frame": "方框",
+    "red": "红色",
+    "orange": "橙色",
+    "yellow": "黄色",
+    "green": "绿色",
+    "turquoise": "青绿色",
+    "blue": "蓝色",
+    "violet": "紫色",
+    "magenta": "品红色",
+    "brown": "棕色",
+    "white": "白色",
+    "{colour} {shape}": "{colour}{shape}",
+    "{count} {shape}": "{count} 个{shape}",
+    "{count} {colour} {shape}": "{count} 个{colour}{shape}",
+}
