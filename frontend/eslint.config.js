@@ -90,11 +90,7 @@ export default defineConfig(
   // What the page says comes from words/. What transport says is for programmers: see state/trouble.ts.
   {
     files: ["src/{app,draw,features,state,ui}/**/*.{ts,tsx}"],
-    ignores: [
-      "**/*.test.{ts,tsx}",
-      "src/draw/recordingContext.ts",
-      "src/{features/{builder,inspector},state/document}/**",
-    ],
+    ignores: ["**/*.test.{ts,tsx}", "src/draw/recordingContext.ts", "src/**/testing/**"],
     plugins: { page: { rules: { "spoken-words": spokenWords } } },
     rules: { "page/spoken-words": ["error", { names: ["Neurarium"] }] },
   },

@@ -33,7 +33,21 @@ UNITS = {"n", "k", "M", "G", "T", "B", "e", "s", "ms", "MiB", "KiB", "GiB", "MB"
 """Letters of figures: `n = 32`, `2.3 M`, `1.2e-3`, seconds and bytes."""
 
 THINGS = {
-    *("Neurarium", "English", "ImageNet", "React", "Flow", "numpy", "torch", "PyTorch", "cpu", "cuda", "auto", "NaN"),
+    *(
+        "Neurarium",
+        "English",
+        "ImageNet",
+        "React",
+        "Flow",
+        "attribution",
+        "numpy",
+        "torch",
+        "PyTorch",
+        "cpu",
+        "cuda",
+        "auto",
+        "NaN",
+    ),
     *(
         "Dropout",
         "epoch",
@@ -49,7 +63,8 @@ THINGS = {
         "Huber",
         "Momentum",
     ),
-    *("log", "std", "Enter", "Esc", "Space", "Shift", "Ctrl", "Delete", "Tab", "F", "S", "R", "L"),
+    *("log", "std", "Enter", "Esc", "Space", "Shift", "Ctrl", "Alt", "Delete", "Tab", "JSON", "neurarium", "train"),
+    *"ACDEFLORSVXYZ",
     *("same", "fan_in", "fan_out", "none", "w", "make", "run", "conv", "sqrt"),
     *("weight", "bias", "input", "loss", "running_mean", "running_var", "gain", "shift"),
 }

@@ -15,20 +15,12 @@ from tests.support.specs import endless_spec
 
 SOON = 30_000
 
-PARTS = (
-    "[data-testid=top-bar]",
-    "[data-testid=dock]",
-    "[data-testid=status-line]",
-    *("[role=dialog]", "[role=menu]", "[role=tooltip]"),
-)
-"""What is looked at."""
-
 
 def nothing_foreign(page: Page) -> None:
     """Fail where the page says something in Latin letters that is neither a name nor the name of a node."""
     nodes = page.locator("[data-testid^=node-]").evaluate_all("all => all.map((one) => one.dataset.testid.slice(5))")
     ids = {word for node in nodes for word in WORD.findall(node)}
-    left = foreign(page, ids, PARTS)
+    left = foreign(page, ids)
     assert not left, "\n".join(f"{where}: {text}" for text, where in left.items())
 
 

@@ -41,6 +41,7 @@ _HTTP_CODES = {400: "invalid_json", 404: "not_found", 405: "method_not_allowed",
 
 _BODIES: dict[str, type[SpecModel]] = {
     "/api/runs": RunSpec,
+    "/api/specs/check": RunSpec,
     "/api/gradient-check": RunSpec,
     "/api/trace": TraceRequest,
     "/api/runs/{identifier}/predict": PredictRequest,

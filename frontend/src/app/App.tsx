@@ -4,11 +4,12 @@ import { NetworkGraph, Palette } from "@/features/builder";
 import { FirstVisit, followHints } from "@/features/first-visit";
 import { Inspector } from "@/features/inspector";
 import { DataSettings, LossSettings, RunSettings } from "@/features/settings";
-import { TopBar } from "@/features/transport-bar";
+import { FileDrop, TopBar } from "@/features/transport-bar";
 import { CardMiniature, Dock, NodeMeasurements } from "@/features/watch";
 import { useArena } from "@/state/arena";
 import { useDescents } from "@/state/descents";
-import { useCatalog, useDocument } from "@/state/document";
+import { mend, useCatalog, useDocument } from "@/state/document";
+import { MendContext } from "@/ui";
 import { useWords } from "@/words";
 import styles from "./app.module.css";
 import { KeyList } from "./KeyList";
@@ -64,7 +65,7 @@ function Studio() {
 
   if (!loaded) return <Waiting problem={problem} />;
   return (
-    <>
+    <MendContext value={mend}>
       {/* Behind what lies over it, it stays as it is, out of reach of Tab. */}
       <div ref={studio} className={styles.studio} tabIndex={-1} inert={isBehind}>
         <Layout
@@ -113,6 +114,7 @@ function Studio() {
           setKeysShown(false);
         }}
       />
-    </>
+      <FileDrop />
+    </MendContext>
   );
 }

@@ -11,11 +11,11 @@ export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => v
       opened={opened}
       onClose={onClose}
       title={say("keys.title")}
-      size="lg"
+      size="xl"
       closeButtonProps={{ "aria-label": say("close") }}
     >
       <div className={styles.keyGroups}>
-        {(["training", "network", "page"] as const).map((group) => (
+        {(["training", "network", "editing", "page"] as const).map((group) => (
           <section key={group}>
             <h3>{say(`keys.${group}.title`)}</h3>
             <dl>

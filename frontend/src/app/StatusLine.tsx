@@ -1,16 +1,18 @@
 import { IconAlertCircle, IconAlertTriangle, IconInfoCircle, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import type { Run } from "@/contracts";
-import { select, useCheck } from "@/state/document";
+import type { Mend, Run } from "@/contracts";
+import { mend, select, useCheck } from "@/state/document";
 import { type Obstacle, obstacleIn, usePlayback } from "@/state/playback";
 import { runStore, useRun } from "@/state/telemetry/runStore";
 import { inWords, type Say, type Trouble, useInWords, useWords } from "@/words";
-import { dismiss, useAnnouncement } from "./announcements";
+import { dismiss, useAnnouncement } from "@/state/announcements";
 import styles from "./app.module.css";
 
 interface Line extends Trouble {
   level: "info" | "warning" | "error";
   node?: string | null;
+  /** What would make it go, at a click. */
+  mend?: Mend | undefined;
   close?: () => void;
 }
 
@@ -55,6 +57,17 @@ export function StatusLine({ otherwise }: { otherwise: ReactNode }) {
         <span title={`${message} ${hint}`.trim()}>
           <strong>{message}</strong> {hint}
         </span>
+        {line.mend !== undefined && (
+          <button
+            type="button"
+            data-testid="status-mend"
+            onClick={() => {
+              if (line.mend !== undefined) mend(line.mend);
+            }}
+          >
+            {line.mend.title}
+          </button>
+        )}
         {node != null && (
           <button
             type="button"
@@ -91,6 +104,7 @@ function lineAboutCheck(obstacle: Obstacle | null, wanted: boolean, say: Say<"ap
     message: obstacle.message,
     hint: hints.filter((hint) => hint !== "").join(" "),
     node: obstacle.node,
+    mend: obstacle.mends[0],
   };
 }
 

@@ -20,7 +20,7 @@ import {
   writeHash,
 } from "@/state/document";
 import { runController, runStore } from "@/state/telemetry/runStore";
-import { tell } from "./announcements";
+import { tell } from "@/state/announcements";
 
 const WRITE_DELAY_MS = 250;
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as playback from "@/state/playback";
 import {
+  clipboardStore,
   documentStore,
   open,
   preferencesStore,
@@ -100,6 +101,75 @@ describe("the keys", () => {
     expect(documentStore.getState().selection).toEqual(["input"]);
     press("Escape");
     expect(documentStore.getState().selection).toEqual([]);
+  });
+
+  describe("of editing", () => {
+    const names = () => specOf(documentStore.getState()).network.nodes.map((node) => node.id);
+    const ctrl = (key: string, more: KeyboardEventInit = {}) =>
+      press(key, document.body, { ctrlKey: true, ...more });
+
+    /** What the browser sends at Ctrl+C, X and V, with a clipboard of its own. */
+    function clipboard(type: string, held: Map<string, string>, target: Element = document.body) {
+      const event = new Event(type, { bubbles: true, cancelable: true });
+      const clipboardData = {
+        getData: (format: string) => held.get(format) ?? "",
+        setData: (format: string, text: string) => held.set(format, text),
+      };
+      target.dispatchEvent(Object.assign(event, { clipboardData }));
+      return event;
+    }
+
+    beforeEach(() => {
+      clipboardStore.setState({ held: null });
+      open({
+        data: { dataset: "digits" },
+        network: { nodes: ["a", "b", "c"].map((id) => ({ id, kind: "relu" })) },
+        loss: { kind: "x" },
+        optimizer: { kind: "y" },
+      });
+    });
+
+    it("select, duplicate and move layers", () => {
+      ctrl("a");
+      expect(documentStore.getState().selection).toEqual(["a", "b", "c"]);
+      select("a");
+      press("ArrowRight", document.body, { altKey: true });
+      expect(names()).toEqual(["b", "a", "c"]);
+      ctrl("d");
+      expect(names()).toEqual(["b", "a", "a1", "c"]);
+      ctrl("y");
+      ctrl("z");
+      ctrl("z");
+      expect(names()).toEqual(["a", "b", "c"]);
+    });
+
+    it("copy, cut and paste layers through the clipboard", () => {
+      const held = new Map<string, string>();
+      select("a", "b");
+      expect(clipboard("copy", held).defaultPrevented).toBe(true);
+      select("c");
+      clipboard("paste", held);
+      expect(names()).toEqual(["a", "b", "c", "a1", "b1"]);
+      clipboard("cut", held);
+      expect(names()).toEqual(["a", "b", "c"]);
+      select("a");
+      clipboard("paste", held);
+      expect(names()).toEqual(["a", "a1", "b1", "b", "c"]);
+    });
+
+    it("leave text in a field, and the clipboard where nothing is selected", () => {
+      const input = document.querySelector("input");
+      if (input === null) throw new Error("no input");
+      const held = new Map<string, string>();
+      select("a");
+      for (const type of ["copy", "cut", "paste"]) {
+        expect(clipboard(type, held, input).defaultPrevented).toBe(false);
+      }
+      select();
+      expect(clipboard("copy", held).defaultPrevented).toBe(false);
+      expect([...held]).toEqual([]);
+      expect(names()).toEqual(["a", "b", "c"]);
+    });
   });
 
   it("show the list of keys", () => {

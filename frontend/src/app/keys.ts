@@ -1,11 +1,23 @@
 /** The keys of the page. */
+import { insertHere } from "@/features/builder";
+import { chooseFile, saveToFile } from "@/features/transport-bar";
+import { tell } from "@/state/announcements";
 import { arenaStore, closeArena, openArena, resetAll, stepAll, toggleAll } from "@/state/arena";
 import { closeDescents, descentStore, openDescents, togglePlaying } from "@/state/descents";
 import {
+  copySelection,
+  cutSelection,
+  documentStore,
+  duplicateNodes,
+  moveLayers,
+  pasteSelection,
+  preferencesStore,
   redoEdit,
   select,
-  documentStore,
-  preferencesStore,
+  selectAll,
+  selectedLayers,
+  toggleFolding,
+  toggleFoldOfSelection,
   toggleMaximised,
   togglePanel,
   undoEdit,
@@ -16,7 +28,7 @@ import { reset, step, stop, togglePlay } from "@/state/playback";
 export interface KeyHelp {
   keys: readonly string[];
   /** What it does, in `app:`. */
-  does: `keys.${"training" | "network" | "page"}.${string}`;
+  does: `keys.${"training" | "network" | "editing" | "page"}.${string}`;
 }
 
 export const KEYS = {
@@ -29,11 +41,27 @@ export const KEYS = {
   ],
   network: [
     { keys: ["/"], does: "keys.network.search" },
-    { keys: ["Delete"], does: "keys.network.remove" },
-    { keys: ["Ctrl", "Z"], does: "keys.network.undo" },
-    { keys: ["Ctrl", "Shift", "Z"], does: "keys.network.redo" },
+    { keys: ["+"], does: "keys.network.insert" },
     { keys: ["Tab"], does: "keys.network.next" },
+    { keys: ["←", "→"], does: "keys.network.walk" },
+    { keys: ["Shift"], does: "keys.network.several" },
+    { keys: ["Ctrl", "A"], does: "keys.network.all" },
+    { keys: ["E"], does: "keys.network.fold" },
+    { keys: ["Shift", "E"], does: "keys.network.foldAll" },
     { keys: ["Esc"], does: "keys.network.back" },
+  ],
+  editing: [
+    { keys: ["Delete"], does: "keys.editing.remove" },
+    { keys: ["Alt", "←"], does: "keys.editing.earlier" },
+    { keys: ["Alt", "→"], does: "keys.editing.later" },
+    { keys: ["Ctrl", "C"], does: "keys.editing.copy" },
+    { keys: ["Ctrl", "X"], does: "keys.editing.cut" },
+    { keys: ["Ctrl", "V"], does: "keys.editing.paste" },
+    { keys: ["Ctrl", "D"], does: "keys.editing.duplicate" },
+    { keys: ["Ctrl", "Z"], does: "keys.editing.undo" },
+    { keys: ["Ctrl", "Shift", "Z"], does: "keys.editing.redo" },
+    { keys: ["Ctrl", "O"], does: "keys.editing.open" },
+    { keys: ["Ctrl", "S"], does: "keys.editing.save" },
   ],
   page: [
     { keys: ["A"], does: "keys.page.arena" },
@@ -47,12 +75,17 @@ export const KEYS = {
   ],
 } as const satisfies Record<string, readonly KeyHelp[]>;
 
+/** Whether keys belong to what is there: text is typed, or a dialog is open. */
+function isTyped(target: Element): boolean {
+  if (target.closest("[role=dialog], [role=menu]") !== null) return true;
+  return target.closest("input, textarea, select, [contenteditable=true]") !== null;
+}
+
 /** Whether the key belongs to what has the focus: text is typed, a button is pressed. */
 function isTaken(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : null;
   if (target === null) return false;
-  if (target.closest("[role=dialog], [role=menu]") !== null) return true;
-  if (target.closest("input, textarea, select, [contenteditable=true]") !== null) {
+  if (isTyped(target)) {
     return !(target instanceof HTMLInputElement && target.type === "checkbox" && event.key !== " ");
   }
   const pressed = event.key === " " || event.key === "Enter";
@@ -90,14 +123,64 @@ function search(): void {
   }
 }
 
+/** What Ctrl does with a key, Cmd on a Mac. */
+const WITH_CTRL: Record<string, (event: KeyboardEvent) => void> = {
+  z: (event) => {
+    if (event.shiftKey) redoEdit();
+    else undoEdit();
+  },
+  y: redoEdit,
+  a: selectAll,
+  d: () => {
+    duplicateNodes(...selectedLayers());
+  },
+  s: saveToFile,
+  o: chooseFile,
+};
+
+/** What Alt does with a key. */
+const WITH_ALT: Record<string, () => void> = {
+  ArrowLeft: () => {
+    moveLayers(selectedLayers(), "earlier");
+  },
+  ArrowRight: () => {
+    moveLayers(selectedLayers(), "later");
+  },
+};
+
+const CLIPBOARD = ["copy", "cut", "paste"] as const;
+
+/** Copy, cut and paste come as events of the clipboard, which a page may use without asking. */
+function onClipboard(event: ClipboardEvent): void {
+  const isText = event.target instanceof Element && isTyped(event.target);
+  const isBehind = arenaStore.getState().isOpen || descentStore.getState().isOpen;
+  const { clipboardData } = event;
+  if (event.defaultPrevented || isText || isBehind || clipboardData === null) return;
+  if (event.type === "paste") {
+    event.preventDefault();
+    if (pasteSelection(clipboardData.getData("text/plain"))) return;
+    tell({
+      message: { key: "document:clipboard.empty" },
+      hint: { key: "document:clipboard.emptyHint" },
+    });
+    return;
+  }
+  // Text that is marked on the page is what a person means.
+  if (getSelection()?.isCollapsed === false) return;
+  const text = event.type === "cut" ? cutSelection() : copySelection();
+  if (text === null) return;
+  clipboardData.setData("text/plain", text);
+  event.preventDefault();
+}
+
 /** Listens to the page's keys; `help` shows the list of them. Returns the end of it. */
 export function listenToKeys(help: () => void): () => void {
-  const plain: Record<string, () => unknown> = {
-    " ": togglePlay,
-    s: () => step(1),
-    S: () => step(10),
-    r: reset,
-    ".": stop,
+  const plain: Record<string, (event: KeyboardEvent) => void> = {
+    " ": () => void togglePlay(),
+    s: () => void step(1),
+    S: () => void step(10),
+    r: () => void reset(),
+    ".": () => void stop(),
     "/": search,
     "?": help,
     "1": () => {
@@ -116,21 +199,26 @@ export function listenToKeys(help: () => void): () => void {
     o: () => {
       openDescents();
     },
+    "+": () => {
+      insertHere();
+    },
+    e: toggleFoldOfSelection,
+    E: toggleFolding,
     Escape: back,
   };
   /** So do the optimizers on a surface, which train nothing. */
-  const onSurface: Record<string, () => unknown> = {
+  const onSurface: Record<string, () => void> = {
     " ": togglePlaying,
     o: closeDescents,
     "?": help,
     Escape: closeDescents,
   };
   /** The arena lies over the studio: the same keys act on all its runs. */
-  const inArena: Record<string, () => unknown> = {
-    " ": toggleAll,
-    s: () => stepAll(1),
-    S: () => stepAll(10),
-    r: resetAll,
+  const inArena: Record<string, () => void> = {
+    " ": () => void toggleAll(),
+    s: () => void stepAll(1),
+    S: () => void stepAll(10),
+    r: () => void resetAll(),
     a: closeArena,
     "?": help,
     Escape: closeArena,
@@ -142,24 +230,24 @@ export function listenToKeys(help: () => void): () => void {
     if (isTaken(event)) return;
     const { isOpen } = arenaStore.getState();
     const { isOpen: hasSurface } = descentStore.getState();
-    if (event.ctrlKey || event.metaKey) {
-      if (isOpen || hasSurface) return;
-      if (event.altKey || event.key.toLowerCase() !== "z") return;
-      event.preventDefault();
-      if (event.shiftKey) redoEdit();
-      else undoEdit();
-      return;
-    }
-    const act = event.altKey
-      ? undefined
-      : (hasSurface ? onSurface : isOpen ? inArena : plain)[event.key];
+    const isBehind = isOpen || hasSurface;
+    const ctrl = event.ctrlKey || event.metaKey;
+    // AltGr is Ctrl and Alt together, and writes a letter.
+    if ((ctrl && event.altKey) || (isBehind && (ctrl || event.altKey))) return;
+    const act = ctrl
+      ? WITH_CTRL[event.key.toLowerCase()]
+      : event.altKey
+        ? WITH_ALT[event.key]
+        : (hasSurface ? onSurface : isOpen ? inArena : plain)[event.key];
     if (act === undefined || (event.repeat && event.key === " ")) return;
     event.preventDefault();
-    void act();
+    act(event);
   }
 
   window.addEventListener("keydown", press);
+  for (const type of CLIPBOARD) window.addEventListener(type, onClipboard);
   return () => {
     window.removeEventListener("keydown", press);
+    for (const type of CLIPBOARD) window.removeEventListener(type, onClipboard);
   };
 }

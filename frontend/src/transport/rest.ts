@@ -21,6 +21,10 @@ export interface NetworkQuestion {
   data: DataSpec;
   network: { nodes: NetworkNode[] };
   loss?: Component;
+  optimizer?: Component;
+  batch_size?: number | undefined;
+  dtype?: string | undefined;
+  frozen?: readonly string[] | undefined;
 }
 
 export interface SamplesQuery {
@@ -133,6 +137,11 @@ export function getCatalog(signal?: AbortSignal): Promise<Catalog> {
 /** Shapes, costs and located errors of a network; starts nothing. */
 export function checkNetwork(body: NetworkQuestion, signal?: AbortSignal): Promise<CheckResult> {
   return answer<CheckResult>("/api/networks/check", post(body, signal));
+}
+
+/** Reads a document as a run would and fills in what it leaves unsaid; starts nothing. */
+export function checkSpec(spec: RunSpec, signal?: AbortSignal): Promise<RunSpec> {
+  return answer<RunSpec>("/api/specs/check", post(spec, signal));
 }
 
 export function getSamples(question: SamplesQuery, signal?: AbortSignal): Promise<Samples> {

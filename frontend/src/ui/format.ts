@@ -21,6 +21,19 @@ export function formatLarge(value: number): string {
   return `${scaled >= 100 ? scaled.toFixed(0) : scaled.toFixed(1)} ${unit}`;
 }
 
+/** 2_400_000 → "2.3 MiB" */
+export function formatBytes(bytes: number): string {
+  const units: [number, string][] = [
+    [2 ** 40, "TiB"],
+    [2 ** 30, "GiB"],
+    [2 ** 20, "MiB"],
+    [2 ** 10, "KiB"],
+  ];
+  const [size, unit] = units.find(([least]) => bytes >= least) ?? [1, "B"];
+  const scaled = bytes / size;
+  return `${size === 1 || scaled >= 100 ? scaled.toFixed(0) : scaled.toFixed(1)} ${unit}`;
+}
+
 /** [16, 8, 8] → "16×8×8" */
 export function formatShape(shape: readonly number[]): string {
   return shape.join("×");

@@ -1,9 +1,11 @@
 /** Controls and words that know no store. */
 export { FamilyDot, familyColor } from "./FamilyDot";
+export { Findings } from "./Findings";
 export { Formula } from "./Formula";
 export * from "./format";
 export { type Bounds, readFields, steppedRate } from "./forms/field";
-export { FieldErrors } from "./forms/FieldErrors";
+export { MendButtons, MendContext } from "./MendButtons";
+export { FieldErrors, type Mendable } from "./forms/FieldErrors";
 export { KindSelect, KindSettings } from "./forms/KindField";
 export { NumberField } from "./forms/NumberField";
 export { type FormEntry, SettingsForm } from "./forms/SettingsForm";

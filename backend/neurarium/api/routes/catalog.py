@@ -1,4 +1,4 @@
-"""What there is: health, the catalog and network checks."""
+"""What there is: health, the catalog, and checks of networks and whole specs."""
 
 from functools import cache
 from typing import Any
@@ -6,11 +6,12 @@ from typing import Any
 from fastapi import APIRouter, Request
 
 from neurarium import __version__
-from neurarium.api.models import Catalog, CheckRequest, EngineEntry, Health
+from neurarium.api.models import Catalog, CheckRequest, EngineEntry, ErrorBody, Health
 from neurarium.engines import available_engines
 from neurarium.graph import NetworkCheck, check_network
 from neurarium.probes import probe_entries
 from neurarium.spec.catalog import spec_catalog
+from neurarium.spec.run import RunSpec
 from neurarium.words import Language, spoken
 from neurarium.words.catalog import translated
 
@@ -46,3 +47,12 @@ async def catalog() -> Catalog:
 async def check(body: CheckRequest, request: Request) -> NetworkCheck:
     """Return shapes, costs and located errors of a network, which may still be half written; starts nothing."""
     return check_network(body.model_dump(exclude_unset=True), request.app.state.settings.limits)
+
+
+@router.post("/specs/check", responses={422: {"model": ErrorBody}})
+async def check_spec(spec: RunSpec) -> RunSpec:
+    """Read a spec as a run would, and return it with its defaults filled in; starts nothing.
+
+    What the layers make of each other's shapes is not looked at: that is the check of its network.
+    """
+    return spec

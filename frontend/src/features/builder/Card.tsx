@@ -1,14 +1,8 @@
-import { Tooltip } from "@mantine/core";
 import { Handle, Position } from "@xyflow/react";
 import type { ReactNode } from "react";
 import { FamilyDot } from "@/ui";
+import { type Badge, ErrorBadge } from "./ErrorBadge";
 import styles from "./Card.module.css";
-
-export interface Badge {
-  level: "error" | "warning";
-  text: string;
-  detail: string;
-}
 
 interface CardProps {
   id: string;
@@ -22,7 +16,13 @@ interface CardProps {
   left: ReactNode;
   right: ReactNode;
   takes: boolean;
+  /** Whether a wire can be drawn to it. */
+  takesNew?: boolean;
   gives: boolean;
+  /** Stands for many. */
+  isStack?: boolean;
+  /** A button in its corner. */
+  tool?: ReactNode;
   testId: string;
 }
 
@@ -34,22 +34,25 @@ export function Card(props: CardProps) {
       className={styles.card}
       data-selected={props.selected || undefined}
       data-level={badge?.level}
+      data-stack={props.isStack === true ? true : undefined}
       data-testid={props.testId}
     >
-      {badge != null && (
-        <Tooltip label={badge.detail}>
-          <span className={styles.badge} data-level={badge.level}>
-            {badge.text}
-          </span>
-        </Tooltip>
+      {badge != null && <ErrorBadge badge={badge} where={props.title} />}
+      {props.takes && (
+        <Handle
+          type="target"
+          position={Position.Left}
+          className={styles.handle}
+          isConnectable={props.takesNew ?? true}
+        />
       )}
-      {props.takes && <Handle type="target" position={Position.Left} className={styles.handle} />}
       <div className={styles.head}>
         <FamilyDot family={props.family} />
-        <strong className={styles.title} title={props.title}>
+        <strong className={styles.title} title={props.title} translate="no">
           {props.title}
         </strong>
         <span className={styles.detail}>{props.detail}</span>
+        {props.tool}
       </div>
       <div className={styles.picture}>{props.children}</div>
       <div className={styles.foot}>

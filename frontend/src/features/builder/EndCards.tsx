@@ -3,9 +3,12 @@ import { memo } from "react";
 import { errorsAt, INPUT, OUTPUT, useCatalog, useCheck, useSpec } from "@/state/document";
 import { useRun } from "@/state/telemetry/runStore";
 import { formatShape } from "@/ui";
-import { type Badge, Card } from "./Card";
+import { useWords } from "@/words";
+import { Card } from "./Card";
+import type { Badge } from "./ErrorBadge";
 import styles from "./EndCards.module.css";
 import { useMiniature } from "./miniature";
+import { useErrorBadge } from "./useBadge";
 
 /** Where the data comes in: the data set, a real sample of it, and the shape of one sample. */
 export const InputCard = memo(function InputCard({ selected }: NodeProps) {
@@ -37,6 +40,7 @@ export const InputCard = memo(function InputCard({ selected }: NodeProps) {
 
 /** Where the output is compared with the target: the loss, and what it is now. */
 export const OutputCard = memo(function OutputCard({ selected }: NodeProps) {
+  const say = useWords("builder");
   const kind = useSpec((spec) => spec.loss.kind);
   const title = useCatalog(
     (state) => state.catalog?.losses.find((entry) => entry.kind === kind)?.title,
@@ -47,7 +51,7 @@ export const OutputCard = memo(function OutputCard({ selected }: NodeProps) {
   return (
     <Card
       id={OUTPUT}
-      title="loss"
+      title={say("card.loss")}
       family="shape"
       detail=""
       selected={selected}
@@ -60,11 +64,11 @@ export const OutputCard = memo(function OutputCard({ selected }: NodeProps) {
     >
       <dl className={styles.figures}>
         <div>
-          <dt>loss</dt>
+          <dt>{say("card.loss")}</dt>
           <dd>{loss === null ? "–" : loss.toPrecision(3)}</dd>
         </div>
         <div>
-          <dt>accuracy</dt>
+          <dt>{say("card.accuracy")}</dt>
           <dd>{accuracy === null ? "–" : `${(accuracy * 100).toFixed(1)} %`}</dd>
         </div>
       </dl>
@@ -75,12 +79,10 @@ export const OutputCard = memo(function OutputCard({ selected }: NodeProps) {
 /** Errors that belong to no layer stand on the card at the end that they concern. */
 function useEndBadge(end: "data" | "loss"): Badge | null {
   const result = useCheck((state) => state.result);
-  const error = errorsAt({ result }, null).find((one) => {
+  const errors = errorsAt({ result }, null).filter((one) => {
     const aboutData =
       (one.field ?? "").startsWith("data") || (one.field ?? "").startsWith("options");
     return end === "data" ? aboutData : !aboutData;
   });
-  if (error === undefined) return null;
-  const detail = [error.message, error.hint].filter(Boolean).join(" ");
-  return { level: "error", text: "error", detail };
+  return useErrorBadge(errors);
 }

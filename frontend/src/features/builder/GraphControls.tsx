@@ -1,26 +1,101 @@
-import { IconArrowsMaximize, IconMinus, IconPlus } from "@tabler/icons-react";
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconArrowsMaximize,
+  IconArrowsVertical,
+  IconClipboard,
+  IconFold,
+  IconMinus,
+  IconPlus,
+} from "@tabler/icons-react";
 import { Panel, useReactFlow } from "@xyflow/react";
+import type { ReactNode } from "react";
+import {
+  foldsOf,
+  pasteSelection,
+  redoEdit,
+  repeatsOf,
+  toggleFolding,
+  undoEdit,
+  useDocument,
+  useHoldsCopy,
+  useSpec,
+  useView,
+} from "@/state/document";
+import { useWords } from "@/words";
 import styles from "./NetworkGraph.module.css";
 
-/** Zoom, and the whole network into view. */
+/** Undo and redo, paste, fold, zoom, and the whole network into view. */
 export function GraphControls({ onFit }: { onFit: () => void }) {
+  const say = useWords("builder");
   const { zoomIn, zoomOut } = useReactFlow();
+  const canUndo = useDocument(({ history }) => history.past.length > 0);
+  const canRedo = useDocument(({ history }) => history.future.length > 0);
+  const canPaste = useHoldsCopy();
+  const nodes = useSpec((spec) => spec.network.nodes);
+  const view = useView((state) => state);
+  const isFolded = foldsOf(nodes, view).folded.length > 0;
   return (
-    <Panel position="bottom-left" className={styles.controls ?? ""}>
-      <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => void zoomOut()}>
+    <Panel
+      position="bottom-left"
+      className={styles.controls ?? ""}
+      role="toolbar"
+      aria-label={say("controls.label")}
+    >
+      <Control name="undo" disabled={!canUndo} onClick={undoEdit}>
+        <IconArrowBackUp size={15} />
+      </Control>
+      <Control name="redo" disabled={!canRedo} onClick={redoEdit}>
+        <IconArrowForwardUp size={15} />
+      </Control>
+      {canPaste && (
+        <Control
+          name="paste"
+          onClick={() => {
+            pasteSelection();
+          }}
+        >
+          <IconClipboard size={14} />
+        </Control>
+      )}
+      {repeatsOf(nodes).length > 0 && (
+        <Control name={isFolded ? "unfold" : "fold"} onClick={toggleFolding}>
+          {isFolded ? <IconArrowsVertical size={14} /> : <IconFold size={14} />}
+        </Control>
+      )}
+      <Control name="zoomOut" onClick={() => void zoomOut()}>
         <IconMinus size={15} />
-      </button>
-      <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => void zoomIn()}>
+      </Control>
+      <Control name="zoomIn" onClick={() => void zoomIn()}>
         <IconPlus size={15} />
-      </button>
-      <button
-        type="button"
-        aria-label="Show the whole network"
-        title="Show the whole network"
-        onClick={onFit}
-      >
+      </Control>
+      <Control name="fit" onClick={onFit}>
         <IconArrowsMaximize size={14} />
-      </button>
+      </Control>
     </Panel>
+  );
+}
+
+interface ControlProps {
+  name: "undo" | "redo" | "paste" | "fold" | "unfold" | "zoomIn" | "zoomOut" | "fit";
+  disabled?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+function Control({ name, disabled = false, onClick, children }: ControlProps) {
+  const say = useWords("builder");
+  const label = say(`controls.${name}`);
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      disabled={disabled}
+      data-testid={`graph-${name}`}
+      onClick={onClick}
+    >
+      {children}
+    </button>
   );
 }

@@ -1,11 +1,14 @@
 import type { NodeProps } from "@xyflow/react";
 import { memo } from "react";
-import { errorsAt, layerEntry, nodeCheck, useCatalog, useCheck, useSpec } from "@/state/document";
-import { formatCount, formatLarge, formatShape } from "@/ui";
+import { layerEntry, nodeCheck, useCatalog, useCheck, useSpec } from "@/state/document";
 import { useRun } from "@/state/telemetry/runStore";
-import { type Badge, Card } from "./Card";
+import { formatShape } from "@/ui";
+import { Card } from "./Card";
+import { Cost } from "./Cost";
 import { cardDetail } from "./detail";
+import type { Badge } from "./ErrorBadge";
 import { useMiniature } from "./miniature";
+import { useErrorBadge, useErrorsIn } from "./useBadge";
 
 /** One layer: its name, what it put out, its shape and its parameters. */
 export const LayerCard = memo(function LayerCard({ id, selected }: NodeProps) {
@@ -25,13 +28,7 @@ export const LayerCard = memo(function LayerCard({ id, selected }: NodeProps) {
       selected={selected}
       badge={badge}
       left={check === undefined ? "—" : formatShape(check.output_shape)}
-      right={
-        check === undefined || check.parameters === 0 ? null : (
-          <span title={`${formatCount(check.parameters)} parameters`}>
-            {formatLarge(check.parameters)}
-          </span>
-        )
-      }
+      right={check === undefined ? null : <Cost checks={[check]} />}
       takes
       gives
       testId={`node-${id}`}
@@ -43,17 +40,9 @@ export const LayerCard = memo(function LayerCard({ id, selected }: NodeProps) {
 
 /** What is wrong in this layer: errors of the document first, then what the run reported. */
 function useBadge(id: string): Badge | null {
-  const result = useCheck((state) => state.result);
+  const errors = useErrorBadge(useErrorsIn([id]));
   const notice = useRun((state) => state.notices.findLast((one) => one.node === id));
-  const errors = errorsAt({ result }, id);
-  const [error] = errors;
-  if (error !== undefined) {
-    return {
-      level: "error",
-      text: errors.length === 1 ? "error" : `${errors.length} errors`,
-      detail: [error.message, error.hint].filter(Boolean).join(" "),
-    };
-  }
+  if (errors !== null) return errors;
   if (notice === undefined || notice.level === "info") return null;
   return {
     level: notice.level,

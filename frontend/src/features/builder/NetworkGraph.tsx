@@ -1,43 +1,58 @@
 import "@xyflow/react/dist/base.css";
 import { useElementSize } from "@mantine/hooks";
+import { Background, type Node, ReactFlow, ReactFlowProvider, SelectionMode } from "@xyflow/react";
+import { type KeyboardEvent, useMemo } from "react";
 import {
-  Background,
-  type Connection,
-  type EdgeChange,
-  type NodeChange,
-  ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-  type Viewport,
-} from "@xyflow/react";
-import { type DragEvent, useEffect, useMemo, useRef, useState } from "react";
-import {
-  connectNodes,
   disconnectNodes,
-  documentStore,
+  moveLayers,
   OUTPUT,
   removeNodes,
-  select,
+  selectedLayers,
+  unfold,
   useDocument,
 } from "@/state/document";
-import { dropLayer, LAYER_TYPE, underPointer } from "./dragging";
+import { useWords } from "@/words";
 import { InputCard, OutputCard } from "./EndCards";
+import { walk } from "./focus";
 import { GraphControls } from "./GraphControls";
+import { insertHere, placeBehind } from "./insertion";
+import { InsertMenu } from "./InsertMenu";
+import { JoinMenu } from "./JoinMenu";
 import { LayerCard } from "./LayerCard";
 import { MiniatureContext, type RenderMiniature } from "./miniature";
 import styles from "./NetworkGraph.module.css";
 import { NetworkSummary } from "./NetworkSummary";
-import { MARGIN, useFlow } from "./useFlow";
+import { PartFrame } from "./PartFrame";
+import { RepeatCard } from "./RepeatCard";
+import type { ShownNetwork } from "./shownNetwork";
+import { useConnecting } from "./useConnecting";
+import { useDragging } from "./useDragging";
+import { LEAST_ZOOM, useFit } from "./useFit";
+import { useFlow } from "./useFlow";
+import { useSelecting } from "./useSelecting";
 import { type Wire, WireEdge } from "./WireEdge";
 
-const cardTypes = { "input-card": InputCard, "layer-card": LayerCard, "output-card": OutputCard };
+const cardTypes = {
+  "input-card": InputCard,
+  "layer-card": LayerCard,
+  "output-card": OutputCard,
+  "repeat-card": RepeatCard,
+  "part-frame": PartFrame,
+};
 const wireTypes = { wire: WireEdge };
 
-/** The network as cards and wires: select, connect, insert, delete. */
+/** The network as cards and wires: select, connect, insert, move, fold, delete. */
 export function NetworkGraph({ renderMiniature }: { renderMiniature: RenderMiniature }) {
+  const say = useWords("builder");
   const { ref, width, height } = useElementSize();
   return (
-    <div ref={ref} className={styles.graph} role="region" aria-label="Network" data-testid="graph">
+    <div
+      ref={ref}
+      className={styles.graph}
+      role="region"
+      aria-label={say("network")}
+      data-testid="graph"
+    >
       <MiniatureContext value={renderMiniature}>
         {width > 0 && height > 0 && (
           <ReactFlowProvider>
@@ -45,145 +60,115 @@ export function NetworkGraph({ renderMiniature }: { renderMiniature: RenderMinia
           </ReactFlowProvider>
         )}
       </MiniatureContext>
+      <InsertMenu />
     </div>
   );
 }
 
 function Canvas({ width, height }: { width: number; height: number }) {
-  const [selectedWires, setSelectedWires] = useState<ReadonlySet<string>>(new Set());
-  const [wireOver, setWireOver] = useState<string | null>(null);
+  const say = useWords("builder");
   const view = useMemo(() => ({ width, height }), [width, height]);
-  const { layout, cards, wires } = useFlow(view, selectedWires, wireOver);
+  const { wireOver, dragged, handlers } = useDragging();
+  const { shown, layout, cards, wires } = useFlow(view, wireOver, dragged);
+  const { changeCards, changeWires, layersOf } = useSelecting(shown);
+  const { follow, ...dragging } = handlers(shown, layersOf);
+  const { joining, endJoining, ...connecting } = useConnecting(shown);
   const empty = useDocument((state) => state.loaded && layout.cards.size <= 2);
   const fit = useFit(layout, view);
+  const labels = useMemo(() => accessibleTexts(say), [say]);
 
-  function changeCards(changes: NodeChange[]): void {
-    const selection = new Set(documentStore.getState().selection);
-    const chosen = changes.filter((change) => change.type === "select");
-    if (chosen.length === 0) return;
-    for (const { id, selected } of chosen) {
-      if (selected) selection.add(id);
-      else selection.delete(id);
-    }
-    select(...selection);
-  }
-
-  function changeWires(changes: EdgeChange<Wire>[]): void {
-    const chosen = changes.filter((change) => change.type === "select");
-    if (chosen.length === 0) return;
-    setSelectedWires((before) => {
-      const after = new Set(before);
-      for (const { id, selected } of chosen) {
-        if (selected) after.add(id);
-        else after.delete(id);
+  function remove(gone: { nodes: Node[]; edges: Wire[] }): void {
+    // The wires of a deleted card are listed too; the card's rule for them holds.
+    if (gone.nodes.length > 0) removeNodes(...layersOf(gone.nodes));
+    else {
+      for (const { data } of gone.edges) {
+        if (data !== undefined) disconnectNodes(data.place.source, ...data.place.targets);
       }
-      return after;
-    });
-  }
-
-  function connect({ source, target }: Connection): void {
-    if (target !== OUTPUT && source !== OUTPUT) connectNodes(source, target);
-  }
-
-  function dragOver(event: DragEvent): void {
-    if (!event.dataTransfer.types.includes(LAYER_TYPE)) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = "copy";
-    const { wire } = underPointer(event.target);
-    if (wire !== wireOver) setWireOver(wire);
-  }
-
-  function drop(event: DragEvent): void {
-    const kind = event.dataTransfer.getData(LAYER_TYPE);
-    setWireOver(null);
-    if (kind === "") return;
-    event.preventDefault();
-    dropLayer(kind, underPointer(event.target));
+    }
   }
 
   return (
-    <ReactFlow
-      nodes={cards}
-      edges={wires}
-      nodeTypes={cardTypes}
-      edgeTypes={wireTypes}
-      onNodesChange={changeCards}
-      onEdgesChange={changeWires}
-      onConnect={connect}
-      onDelete={(gone) => {
-        // The wires of a deleted card are listed too; the card's rule for them holds.
-        if (gone.nodes.length > 0) removeNodes(...gone.nodes.map((node) => node.id));
-        else for (const edge of gone.edges) disconnectNodes(edge.source, edge.target);
-      }}
-      onDragOver={dragOver}
-      onDragLeave={() => {
-        setWireOver(null);
-      }}
-      onDrop={drop}
-      onMoveEnd={(event, viewport) => {
-        if (event !== null) fit.moved(viewport);
-      }}
-      nodesDraggable={false}
-      deleteKeyCode={["Delete", "Backspace"]}
-      minZoom={0.2}
-      maxZoom={2}
-      zoomOnDoubleClick={false}
-      connectionRadius={36}
-      attributionPosition="top-right"
-    >
-      <Background color="var(--dots)" gap={18} size={1.4} bgColor="var(--bg)" />
-      <GraphControls onFit={fit.now} />
-      <NetworkSummary />
-      {empty && (
-        <p className={styles.empty}>
-          Nothing between input and loss yet. Click a layer on the left, or drag it here.
-        </p>
-      )}
-    </ReactFlow>
+    <>
+      <ReactFlow
+        nodes={cards}
+        edges={wires}
+        nodeTypes={cardTypes}
+        edgeTypes={wireTypes}
+        onNodesChange={(changes) => {
+          changeCards(changes);
+          follow(changes);
+        }}
+        onEdgesChange={changeWires}
+        {...connecting}
+        {...dragging}
+        onNodeDoubleClick={(_event, { id }) => {
+          const repeat = shown.cards.find((card) => card.id === id)?.repeat;
+          if (repeat != null) unfold(repeat);
+        }}
+        onKeyDownCapture={(event) => {
+          actOnFocused(event, shown);
+        }}
+        onDelete={remove}
+        onMoveEnd={(event, viewport) => {
+          if (event !== null) fit.moved(viewport);
+        }}
+        nodeDragThreshold={4}
+        selectNodesOnDrag={false}
+        selectionMode={SelectionMode.Partial}
+        selectionKeyCode="Shift"
+        multiSelectionKeyCode={["Shift", "Control", "Meta"]}
+        deleteKeyCode={["Delete", "Backspace"]}
+        minZoom={LEAST_ZOOM}
+        maxZoom={2}
+        zoomOnDoubleClick={false}
+        connectionRadius={36}
+        ariaLabelConfig={labels}
+        attributionPosition="top-right"
+      >
+        <Background color="var(--dots)" gap={18} size={1.4} bgColor="var(--bg)" />
+        <GraphControls onFit={fit.now} />
+        <NetworkSummary />
+        {empty && <p className={styles.empty}>{say("empty")}</p>}
+      </ReactFlow>
+      {joining !== null && <JoinMenu joining={joining} onClose={endJoining} />}
+    </>
   );
 }
 
-/** Keeps the whole network in view, until a person looks somewhere else. */
-function useFit(
-  layout: { width: number; height: number },
-  view: { width: number; height: number },
-) {
-  const { setViewport } = useReactFlow();
-  const following = useRef(true);
-  const shown = useRef<Viewport | null>(null);
-
-  function show(): void {
-    const [width, height] = [
-      view.width - 2 * MARGIN.side,
-      view.height - MARGIN.top - MARGIN.bottom,
-    ];
-    const zoom = Math.max(0.2, Math.min(1, width / layout.width, height / layout.height));
-    const calm = shown.current === null || matchMedia("(prefers-reduced-motion: reduce)").matches;
-    shown.current = {
-      zoom,
-      x: MARGIN.side + (width - layout.width * zoom) / 2,
-      y: MARGIN.top + (height - layout.height * zoom) / 2,
-    };
-    void setViewport(shown.current, { duration: calm ? 0 : 180 });
+/**
+ * The keys of a card or a wire that has the focus: arrows go to the next card, with Alt they take the
+ * selected layers along, + adds a layer there. Seen before React Flow sees them, which would move cards
+ * about by arrow keys.
+ */
+function actOnFocused(event: KeyboardEvent, shown: ShownNetwork): void {
+  if (event.ctrlKey || event.metaKey || !(event.target instanceof Element)) return;
+  const { target, key } = event;
+  const id = target.getAttribute("data-id");
+  const card = shown.cards.find((one) => one.id === id);
+  const wire = shown.wires.find((one) => one.id === id);
+  if (card !== undefined && key.startsWith("Arrow")) {
+    event.preventDefault();
+    event.stopPropagation();
+    const isOnwards = key === "ArrowRight" || key === "ArrowDown";
+    if (event.altKey) moveLayers(selectedLayers(), isOnwards ? "later" : "earlier");
+    else walk(target, isOnwards ? 1 : -1);
+  } else if (key === "+" && wire !== undefined) {
+    event.preventDefault();
+    insertHere(target, wire.place);
+  } else if (key === "+" && card !== undefined && card.id !== OUTPUT) {
+    event.preventDefault();
+    insertHere(target, placeBehind(card.repeat?.exit ?? card.id));
   }
+}
 
-  useEffect(() => {
-    if (following.current) show();
-    // The picture moves when its size or the view's changes, not with every new function.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [layout.width, layout.height, view.width, view.height]);
-
+/** What React Flow says to assistive technology. */
+function accessibleTexts(say: ReturnType<typeof useWords<"builder">>) {
   return {
-    now: () => {
-      following.current = true;
-      show();
-    },
-    /** A click on the background ends a "move" too; only one that went somewhere counts. */
-    moved: ({ x, y, zoom }: Viewport) => {
-      const at = shown.current;
-      const far =
-        at === null || Math.hypot(x - at.x, y - at.y) > 2 || Math.abs(zoom / at.zoom - 1) > 0.01;
-      if (far) following.current = false;
-    },
+    "node.a11yDescription.default": say("flow.card"),
+    "node.a11yDescription.keyboardDisabled": say("flow.card"),
+    // Cards are not moved by arrow keys here.
+    "node.a11yDescription.ariaLiveMessage": () => "",
+    "edge.a11yDescription.default": say("flow.wire"),
+    "handle.ariaLabel": say("flow.port"),
   };
 }

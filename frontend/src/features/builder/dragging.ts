@@ -1,5 +1,5 @@
 /** Dragging a kind of layer from the palette to the graph. */
-import { addLayer, insertLayer, OUTPUT, specOf, documentStore, INPUT } from "@/state/document";
+import { addLayer, insertLayer, INPUT, OUTPUT, type Place, present } from "@/state/document";
 
 export const LAYER_TYPE = "application/x-neurarium-layer";
 
@@ -16,12 +16,11 @@ export function underPointer(target: EventTarget | null): {
 }
 
 /** Adds the dropped layer: on the wire, behind the card, else at the end of the network. */
-export function dropLayer(kind: string, place: { wire: string | null; card: string | null }): void {
-  const [source, target] = place.wire?.split("→") ?? [];
-  if (source !== undefined && target !== undefined) {
-    insertLayer(kind, { source, targets: target === OUTPUT ? [] : [target] });
+export function dropLayer(kind: string, place: { wire: Place | null; card: string | null }): void {
+  if (place.wire !== null) {
+    insertLayer(kind, place.wire);
     return;
   }
-  const last = specOf(documentStore.getState()).network.nodes.at(-1)?.id ?? INPUT;
+  const last = present().network.nodes.at(-1)?.id ?? INPUT;
   addLayer(kind, place.card === null || place.card === OUTPUT ? last : place.card);
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { CARD_HEIGHT, CARD_WIDTH, layOut, roundedPath, type Wire, wireId } from "./layout";
+import {
+  CARD_HEIGHT,
+  CARD_WIDTH,
+  layOut,
+  middleOf,
+  roundedPath,
+  type Wire,
+  wireId,
+} from "./layout";
 
 function chain(length: number): { ids: string[]; wires: Wire[] } {
   const ids = Array.from({ length }, (_, place) => `n${place}`);
@@ -87,5 +95,17 @@ describe("roundedPath", () => {
       { x: 8, y: 100 },
     ]);
     expect(path).toBe("M0,0 L4,0 Q8,0 8,10 L8,100");
+  });
+});
+
+describe("middleOf", () => {
+  it("is half way along the line, not half way between its ends", () => {
+    const corner = [
+      { x: 0, y: 0 },
+      { x: 100, y: 0 },
+      { x: 100, y: 20 },
+    ];
+    expect(middleOf(corner)).toEqual({ x: 60, y: 0 });
+    expect(middleOf(corner.slice(0, 1))).toEqual({ x: 0, y: 0 });
   });
 });

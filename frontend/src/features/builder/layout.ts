@@ -27,6 +27,8 @@ export interface Layout {
   cards: Map<string, Point>;
   /** The corners that a wire takes between its ends, by `wireId`; none where it goes straight. */
   routes: Map<string, Point[]>;
+  /** The row that each card is in, from above. */
+  rowOf: Map<string, number>;
   width: number;
   height: number;
 }
@@ -140,8 +142,10 @@ export function layOut(
   const step = CARD_WIDTH + COLUMN_GAP;
 
   const cards = new Map<string, Point>();
+  const rowOf = new Map<string, number>();
   for (const id of ids) {
     const column = layer.columnOf.get(id) ?? 0;
+    rowOf.set(id, Math.floor(column / columns));
     const row = rows[Math.floor(column / columns)] ?? { top: 0, offset: 0 };
     const y = (layer.yOf.get(id) ?? 0) - CARD_HEIGHT / 2 - row.offset + row.top;
     cards.set(id, { x: (column % columns) * step, y });
@@ -161,7 +165,7 @@ export function layOut(
       routes.set(wireId(wire), toOtherRow(wire, cards, rows, [fromRow, toRow], lanes));
     }
   }
-  return { cards, routes, ...extent(layer, columns) };
+  return { cards, routes, rowOf, ...extent(layer, columns) };
 }
 
 /** A wire past other cards of its row: at the height that dagre kept free for it. */
@@ -215,6 +219,23 @@ function toOtherRow(
   if (Math.abs(above - down) < 1) return [...start, { x: entry, y: down }, end];
   const margin = -COLUMN_GAP / 2 - sidestep;
   return [...start, { x: margin, y: down }, { x: margin, y: above }, { x: entry, y: above }, end];
+}
+
+/** The point half way along a line through the points. */
+export function middleOf(points: readonly Point[]): Point {
+  const pieces = points.slice(1).map((to, place) => {
+    const from = points[place] ?? to;
+    return { from, to, length: Math.hypot(to.x - from.x, to.y - from.y) };
+  });
+  let left = pieces.reduce((sum, { length }) => sum + length, 0) / 2;
+  for (const { from, to, length } of pieces) {
+    if (left <= length && length > 0) {
+      const share = left / length;
+      return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+    }
+    left -= length;
+  }
+  return points.at(-1) ?? { x: 0, y: 0 };
 }
 
 /** An SVG path through the points, straight pieces with rounded corners. */

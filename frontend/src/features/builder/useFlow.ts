@@ -1,42 +1,64 @@
-/** The document as React Flow wants it: cards with places, wires with routes. */
+/** The document as React Flow wants it: cards with places, wires with routes, frames around parts. */
 import type { Node } from "@xyflow/react";
 import { useMemo } from "react";
-import type { NetworkNode } from "@/contracts";
-import { edgesOf, INPUT, OUTPUT, useCatalog, useDocument, useSpec } from "@/state/document";
-import { CARD_HEIGHT, CARD_WIDTH, layOut, type Layout, wireId } from "./layout";
+import {
+  foldsOf,
+  INPUT,
+  OUTPUT,
+  useCatalog,
+  useDocument,
+  useSpec,
+  useView,
+} from "@/state/document";
+import { useWords } from "@/words";
+import { CARD_HEIGHT, CARD_WIDTH, layOut, type Layout, type Point, wireId } from "./layout";
+import {
+  nameOf,
+  partFrames,
+  type ShownCard,
+  shownNetwork,
+  type ShownNetwork,
+} from "./shownNetwork";
 import type { Wire } from "./WireEdge";
 
-/** Room kept around the network, in pixels of the view: above it stands what a person should know. */
-export const MARGIN = { side: 28, top: 44, bottom: 40 };
+/** Room kept around the network, in pixels of the view: above it stands, in up to two lines, what a person should know. */
+export const MARGIN = { side: 28, top: 66, bottom: 40 };
 
-function wiresOf(nodes: readonly NetworkNode[]): { source: string; target: string }[] {
-  return [...edgesOf(nodes), { source: nodes.at(-1)?.id ?? INPUT, target: OUTPUT }];
-}
-
-function cardType(id: string): string {
+function cardType({ id, repeat }: ShownCard): string {
+  if (repeat !== null) return "repeat-card";
   if (id === INPUT) return "input-card";
   return id === OUTPUT ? "output-card" : "layer-card";
 }
 
 export interface Flow {
+  shown: ShownNetwork;
   layout: Layout;
   cards: Node[];
   wires: Wire[];
 }
 
-export function useFlow(
-  view: { width: number; height: number },
-  selectedWires: ReadonlySet<string>,
-  wireOver: string | null,
-): Flow {
+/** The network with its repeats folded as a person left them. */
+function useShown(): { shown: ShownNetwork; open: ReturnType<typeof foldsOf>["open"] } {
   const nodes = useSpec((spec) => spec.network.nodes);
-  const selection = useDocument((state) => state.selection);
-  const titles = useCatalog((state) => state.catalog?.layers);
+  const folding = useView((state) => state.folding);
+  const opened = useView((state) => state.opened);
+  // What may begin a part is the catalog's to say.
+  const catalog = useCatalog((state) => state.catalog);
+  return useMemo(() => {
+    const { folded, open } = foldsOf(nodes, { folding, opened });
+    return { shown: shownNetwork(nodes, folded), open };
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [nodes, folding, opened, catalog]);
+}
 
-  // Only the shape of the network moves cards; the names stand for it.
-  const wiring = JSON.stringify(wiresOf(nodes));
-  const names = [INPUT, ...nodes.map((node) => node.id), OUTPUT].join("\n");
-  const layout = useMemo(
+/** Where the cards stand: worked out anew only when other cards are shown, or other wires. */
+function useLayout(
+  { cards, wires }: ShownNetwork,
+  view: { width: number; height: number },
+): Layout {
+  const names = cards.map(({ id }) => id).join("\n");
+  const wiring = JSON.stringify(wires.map(({ source, target }) => ({ source, target })));
+  return useMemo(
     () =>
       layOut(names.split("\n"), JSON.parse(wiring) as { source: string; target: string }[], {
         width: view.width - 2 * MARGIN.side,
@@ -44,48 +66,103 @@ export function useFlow(
       }),
     [names, wiring, view.width, view.height],
   );
+}
 
-  const cards = useMemo(() => {
+export function useFlow(
+  view: { width: number; height: number },
+  wireOver: string | null,
+  dragged: ReadonlyMap<string, Point>,
+): Flow {
+  const say = useWords("builder");
+  const nodes = useSpec((spec) => spec.network.nodes);
+  const selection = useDocument((state) => state.selection);
+  const selectedWires = useView((state) => state.wires);
+  const titles = useCatalog((state) => state.catalog?.layers);
+  const { shown, open } = useShown();
+  const layout = useLayout(shown, view);
+
+  const standing = useMemo(() => {
     const kinds = new Map(nodes.map((node) => [node.id, node.kind]));
-    return [...layout.cards].map(([id, position]): Node => {
-      const kind = kinds.get(id);
-      const title = titles?.find((entry) => entry.kind === kind)?.title ?? kind ?? "";
-      const end = id === INPUT || id === OUTPUT;
+    const chosen = new Set(selection);
+    const label = ({ id, repeat }: ShownCard): string => {
+      if (repeat !== null) {
+        const figures = { name: nameOf(repeat.members), layers: repeat.members.length };
+        return say("card.repeat", figures);
+      }
+      if (id === INPUT) return say("card.input");
+      if (id === OUTPUT) return say("card.loss");
+      const kind = kinds.get(id) ?? "";
+      const title = titles?.find((entry) => entry.kind === kind)?.title ?? kind;
+      return say("card.layer", { id, title });
+    };
+    return shown.cards.map((card): Node => {
+      const end = card.id === INPUT || card.id === OUTPUT;
+      const members = card.repeat?.members ?? [card.id];
       return {
-        id,
-        type: cardType(id),
-        position,
-        data: {},
+        id: card.id,
+        type: cardType(card),
+        position: layout.cards.get(card.id) ?? { x: 0, y: 0 },
+        data: card.repeat === null ? {} : { repeat: card.repeat },
         width: CARD_WIDTH,
         height: CARD_HEIGHT,
         measured: { width: CARD_WIDTH, height: CARD_HEIGHT },
-        selected: selection.includes(id),
+        selected: members.every((id) => chosen.has(id)),
         deletable: !end,
-        draggable: false,
+        draggable: !end,
         ariaRole: "button",
-        ariaLabel: end ? (id === INPUT ? "input: the data" : "loss") : `${id}, ${title}`,
+        ariaLabel: label(card),
+        domAttributes: { "aria-roledescription": say("flow.cardRole") },
       };
     });
-  }, [layout, nodes, selection, titles]);
+  }, [shown, layout, nodes, selection, titles, say]);
+
+  const cards = useMemo(
+    () =>
+      dragged.size === 0
+        ? standing
+        : standing.map((card) => ({ ...card, position: dragged.get(card.id) ?? card.position })),
+    [standing, dragged],
+  );
+
+  const frames = useMemo(
+    () =>
+      partFrames(open, layout).map((frame): Node => ({
+        id: frame.id,
+        type: "part-frame",
+        position: { x: frame.x, y: frame.y },
+        data: { frame },
+        width: frame.width,
+        height: frame.height,
+        measured: { width: frame.width, height: frame.height },
+        zIndex: -1,
+        selectable: false,
+        focusable: false,
+        deletable: false,
+        draggable: false,
+        className: "part",
+      })),
+    [open, layout],
+  );
 
   const wires = useMemo(
     () =>
-      wiresOf(nodes).map(({ source, target }): Wire => {
-        const id = wireId({ source, target });
+      shown.wires.map(({ id, source, target, place }): Wire => {
+        const isEnd = target === OUTPUT;
+        const ends = { source: place.source, target: isEnd ? say("card.loss") : target };
         return {
           id,
           source,
           target,
           type: "wire",
           selected: selectedWires.has(id),
-          deletable: target !== OUTPUT,
-          focusable: target !== OUTPUT,
+          deletable: !isEnd,
           className: id === wireOver ? "over" : "",
-          ariaLabel: `connection from ${source} to ${target === OUTPUT ? "loss" : target}`,
-          data: { route: layout.routes.get(id) ?? null, over: id === wireOver },
+          ariaLabel: say("wire.label", ends),
+          domAttributes: { "aria-roledescription": say("flow.wireRole") },
+          data: { route: layout.routes.get(wireId({ source, target })) ?? null, place },
         };
       }),
-    [nodes, layout, selectedWires, wireOver],
+    [shown, layout, selectedWires, wireOver, say],
   );
-  return { layout, cards, wires };
+  return { shown, layout, cards: useMemo(() => [...frames, ...cards], [frames, cards]), wires };
 }

@@ -45,6 +45,7 @@ beforeEach(() => {
           parameters: 1234,
           multiply_adds: 5,
           parameter_shapes: { weight: [4, 8] },
+          memory: { activations: 2048, parameters: 1024, gradients: 0 },
         },
       ],
       errors: [
@@ -118,7 +119,7 @@ describe("Inspector", () => {
     const name = screen.getByLabelText("Name of the layer");
     await userEvent.clear(name);
     await userEvent.type(name, "fc1{Enter}");
-    expect(screen.getByText('Another layer is called "fc1".')).toBeTruthy();
+    expect(screen.getByText("Another layer is called “fc1”.")).toBeTruthy();
     await userEvent.clear(name);
     await userEvent.type(name, "head{Enter}");
     expect(nodes()[2]?.inputs).toEqual(["head", "fc1"]);

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { INPUT, OUTPUT, useDocument, useSpec } from "@/state/document";
-import { FamilyDot } from "@/ui";
+import { useWords } from "@/words";
+import { Heading } from "./Heading";
 import styles from "./Inspector.module.css";
 import { NodeInspector } from "./NodeInspector";
+import { SeveralInspector } from "./SeveralInspector";
 
 export interface InspectorProps {
   /** What was measured in a node; the page says with what. */
@@ -14,6 +16,7 @@ export interface InspectorProps {
 
 /** Shows the selected card; with none selected, the settings of the run. */
 export function Inspector(props: InspectorProps) {
+  const say = useWords("inspector");
   const selection = useDocument((state) => state.selection);
   const names = useSpec((spec) => spec.network.nodes);
   const [only] = selection;
@@ -25,49 +28,30 @@ export function Inspector(props: InspectorProps) {
     <aside
       key={selection.join(" ")}
       className={styles.inspector}
-      aria-label="Inspector"
+      aria-label={say("label")}
       data-testid="inspector"
     >
       {many ? (
-        <Several count={selection.length} />
+        <SeveralInspector selection={selection} />
       ) : only === undefined || !known ? (
         <>
-          <Heading title="Run" subtitle="click a card to see its layer" />
+          <Heading title={say("run.title")} subtitle={say("run.subtitle")} />
           {props.runSettings}
         </>
       ) : only === INPUT ? (
         <>
-          <Heading title={INPUT} subtitle="the data" />
+          <Heading title={INPUT} subtitle={say("input")} />
           {props.dataSettings}
           <div className={styles.section}>{props.renderMeasurements(INPUT)}</div>
         </>
       ) : only === OUTPUT ? (
         <>
-          <Heading title="loss" subtitle="what is made small" />
+          <Heading title={say("loss.title")} subtitle={say("loss.subtitle")} />
           {props.lossSettings}
         </>
       ) : (
         <NodeInspector key={only} id={only} renderMeasurements={props.renderMeasurements} />
       )}
     </aside>
-  );
-}
-
-function Heading({ title, subtitle }: { title: string; subtitle: string }) {
-  return (
-    <header className={styles.header}>
-      <FamilyDot family="shape" />
-      <h2 className={styles.name}>{title}</h2>
-      <span className={styles.kind}>{subtitle}</span>
-    </header>
-  );
-}
-
-function Several({ count }: { count: number }) {
-  return (
-    <>
-      <Heading title={`${count} cards`} subtitle="selected" />
-      <p className={styles.sentence}>Delete removes them; Escape selects nothing.</p>
-    </>
   );
 }

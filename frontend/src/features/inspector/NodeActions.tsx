@@ -1,74 +1,115 @@
-import { IconArrowDown, IconArrowUp, IconCopy, IconTrash } from "@tabler/icons-react";
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconArrowsVertical,
+  IconClipboardCopy,
+  IconCopyPlus,
+  IconFold,
+  IconScissors,
+  IconTrash,
+} from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import {
-  canMoveDown,
-  canMoveUp,
+  canMoveLayers,
+  copySelection,
+  cutSelection,
   duplicateNodes,
-  moveNodeDown,
-  moveNodeUp,
+  foldsOf,
+  moveLayers,
+  offerToSystem,
   removeNodes,
+  toggleFoldOfSelection,
   useSpec,
+  useView,
 } from "@/state/document";
+import { useWords } from "@/words";
 import styles from "./Inspector.module.css";
 
-/** What can be done with a layer besides setting it. */
-export function NodeActions({ id }: { id: string }) {
+/** What can be done with the selected layers besides setting them. */
+export function NodeActions({ ids }: { ids: readonly string[] }) {
+  const say = useWords("inspector");
   const nodes = useSpec((spec) => spec.network.nodes);
+  const view = useView((state) => state);
+  const { folded, open } = foldsOf(nodes, view);
+  const holds = (repeat: { members: readonly string[] }): boolean =>
+    ids.every((id) => repeat.members.includes(id));
+  const isFolded = folded.some(holds);
+  const [only] = ids.length === 1 ? ids : [];
   return (
-    <div className={styles.actions} role="toolbar" aria-label={`Actions on ${id}`}>
+    <div
+      className={styles.actions}
+      role="toolbar"
+      aria-label={only === undefined ? say("actions.several") : say("actions.label", { id: only })}
+    >
+      {(["earlier", "later"] as const).map((direction) => (
+        <Action
+          key={direction}
+          name={direction}
+          disabled={!canMoveLayers(ids, direction)}
+          onClick={() => {
+            moveLayers(ids, direction);
+          }}
+        >
+          {direction === "earlier" ? <IconArrowUp size={15} /> : <IconArrowDown size={15} />}
+        </Action>
+      ))}
       <Action
-        label="Move one earlier"
-        disabled={!canMoveUp(nodes, id)}
+        name="copy"
         onClick={() => {
-          moveNodeUp(id);
+          offerToSystem(copySelection());
         }}
       >
-        <IconArrowUp size={15} />
+        <IconClipboardCopy size={15} />
       </Action>
       <Action
-        label="Move one later"
-        disabled={!canMoveDown(nodes, id)}
+        name="cut"
         onClick={() => {
-          moveNodeDown(id);
+          offerToSystem(cutSelection());
         }}
       >
-        <IconArrowDown size={15} />
+        <IconScissors size={15} />
       </Action>
       <Action
-        label="Duplicate"
+        name="duplicate"
         onClick={() => {
-          duplicateNodes(id);
+          duplicateNodes(...ids);
         }}
       >
-        <IconCopy size={15} />
+        <IconCopyPlus size={15} />
       </Action>
       <Action
-        label="Delete"
+        name="delete"
         onClick={() => {
-          removeNodes(id);
+          removeNodes(...ids);
         }}
       >
         <IconTrash size={15} />
       </Action>
+      {(isFolded || open.some(holds)) && (
+        <Action name={isFolded ? "unfold" : "fold"} onClick={toggleFoldOfSelection}>
+          {isFolded ? <IconArrowsVertical size={15} /> : <IconFold size={15} />}
+        </Action>
+      )}
     </div>
   );
 }
 
 interface ActionProps {
-  label: string;
+  name: "earlier" | "later" | "copy" | "cut" | "duplicate" | "delete" | "fold" | "unfold";
   disabled?: boolean;
   onClick: () => void;
   children: ReactNode;
 }
 
-function Action({ label, disabled = false, onClick, children }: ActionProps) {
+function Action({ name, disabled = false, onClick, children }: ActionProps) {
+  const say = useWords("inspector");
   return (
     <button
       type="button"
-      aria-label={label}
-      title={label}
+      aria-label={say(`actions.${name}`)}
+      title={say(`actions.${name}`)}
       disabled={disabled}
-      data-testid={`action-${label.split(" ").at(-1)?.toLowerCase() ?? ""}`}
+      data-testid={`action-${name}`}
       onClick={onClick}
     >
       {children}

@@ -9,10 +9,10 @@ import {
   useCheck,
   useSpec,
 } from "@/state/document";
-import { FamilyDot, Formula, SettingsForm } from "@/ui";
+import { FamilyDot, Findings, Formula, SettingsForm } from "@/ui";
+import { useWords } from "@/words";
 import { ActivationFigure } from "./ActivationFigure";
 import { Costs } from "./Costs";
-import { Findings } from "./Findings";
 import { InputsField } from "./InputsField";
 import styles from "./Inspector.module.css";
 import { NodeActions } from "./NodeActions";
@@ -25,6 +25,7 @@ interface NodeInspectorProps {
 
 /** One layer: what is wrong with it, its settings, what was measured in it, and what it computes. */
 export function NodeInspector({ id, renderMeasurements }: NodeInspectorProps) {
+  const say = useWords("inspector");
   const node = useSpec((spec) => spec.network.nodes.find((one) => one.id === id));
   const catalog = useCatalog((state) => state.catalog);
   const result = useCheck((state) => state.result);
@@ -45,19 +46,19 @@ export function NodeInspector({ id, renderMeasurements }: NodeInspectorProps) {
         <NodeName id={id} />
         <span className={styles.kind}>{entry?.title ?? node.kind}</span>
       </header>
-      <NodeActions id={id} />
+      <NodeActions ids={[id]} />
       <Findings errors={elsewhere} />
 
       {entry === undefined ? (
-        <p className={styles.sentence}>This server knows no layer “{node.kind}”.</p>
+        <p className={styles.sentence}>{say("unknown", { kind: node.kind })}</p>
       ) : (
         <>
           <p className={styles.sentence}>{entry.sentence}</p>
           <Formula latex={entry.formula} />
           {merges && <InputsField node={node} limits={entry.inputs} />}
           {fields.length > 0 && (
-            <section className={styles.section} aria-label="Settings">
-              <h3 className={styles.heading}>Settings</h3>
+            <section className={styles.section} aria-label={say("settings")}>
+              <h3 className={styles.heading}>{say("settings")}</h3>
               <SettingsForm
                 entry={entry}
                 values={node}

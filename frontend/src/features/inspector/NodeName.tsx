@@ -1,10 +1,13 @@
 import { IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
 import { idProblem, renameNode, useSpec } from "@/state/document";
+import { useInWords, useWords } from "@/words";
 import styles from "./Inspector.module.css";
 
 /** The layer's name; a click makes it a field, Enter keeps the new name, Escape the old one. */
 export function NodeName({ id }: { id: string }) {
+  const say = useWords("inspector");
+  const inWords = useInWords();
   const [draft, setDraft] = useState<string | null>(null);
   const nodes = useSpec((spec) => spec.network.nodes);
   const others = nodes.map((node) => node.id).filter((other) => other !== id);
@@ -20,7 +23,7 @@ export function NodeName({ id }: { id: string }) {
       <button
         type="button"
         className={styles.rename}
-        title="Rename"
+        title={say("name.rename")}
         data-testid="rename"
         onClick={() => {
           setDraft(id);
@@ -28,7 +31,7 @@ export function NodeName({ id }: { id: string }) {
       >
         <h2 className={styles.name}>{id}</h2>
         <IconPencil size={13} aria-hidden />
-        <span className="visually-hidden">Rename</span>
+        <span className="visually-hidden">{say("name.rename")}</span>
       </button>
     );
   }
@@ -37,7 +40,7 @@ export function NodeName({ id }: { id: string }) {
       <input
         className={styles.nameInput}
         value={draft}
-        aria-label="Name of the layer"
+        aria-label={say("name.label")}
         aria-invalid={problem !== null}
         data-testid="field-id"
         autoFocus
@@ -58,7 +61,7 @@ export function NodeName({ id }: { id: string }) {
       />
       {problem !== null && (
         <span role="alert" className={styles.nameProblem}>
-          {problem}
+          {inWords(problem)}
         </span>
       )}
     </span>

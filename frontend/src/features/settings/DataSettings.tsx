@@ -1,7 +1,14 @@
 import { useId } from "react";
-import type { ErrorDetail } from "@/contracts";
 import { errorsAt, setData, useCatalog, useCheck, useSpec } from "@/state/document";
-import { FieldErrors, formatCount, FormRow, formStyles, NumberField, SettingsForm } from "@/ui";
+import {
+  FieldErrors,
+  formatCount,
+  FormRow,
+  formStyles,
+  type Mendable,
+  NumberField,
+  SettingsForm,
+} from "@/ui";
 import { useWords } from "@/words";
 import { Section } from "./Section";
 import styles from "./settings.module.css";
@@ -92,7 +99,7 @@ export function DataSettings() {
 }
 
 /** The errors that belong to the data: to the choice itself, and to the set's own options. */
-function useDataErrors(): { dataset: ErrorDetail[]; options: ErrorDetail[] } {
+function useDataErrors(): { dataset: Mendable[]; options: Mendable[] } {
   const result = useCheck((state) => state.result);
   const own = errorsAt({ result }, null).map((error) => ({
     ...error,

@@ -1,5 +1,6 @@
 /** What can be picked, as the backend lists it, and quick answers about it. */
 import { useStore } from "zustand";
+import { useShallow } from "zustand/shallow";
 import { createStore } from "zustand/vanilla";
 import type { Catalog, CatalogEntry, LayerEntry } from "@/contracts";
 import { getCatalog } from "@/transport/rest";
@@ -38,6 +39,15 @@ export async function loadCatalog(): Promise<Catalog | null> {
 
 export function layerEntry(catalog: Catalog | null, kind: string): LayerEntry | undefined {
   return catalog?.layers.find((entry) => entry.kind === kind);
+}
+
+/** The kinds that bring several outputs together, each taking any number of them. */
+export function useMerges(): readonly LayerEntry[] {
+  return useStore(catalogStore, useShallow(mergesOf));
+}
+
+function mergesOf({ catalog }: CatalogState): LayerEntry[] {
+  return catalog?.layers.filter((entry) => entry.inputs.maximum === null) ?? [];
 }
 
 /** The catalog's lists of settings-bearing kinds that a setting can point to (`x-kind-of`). */

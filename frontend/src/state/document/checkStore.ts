@@ -9,7 +9,8 @@ import type {
   CheckResult,
   Component,
   DataSpec,
-  ErrorDetail,
+  Finding,
+  Mend,
   NodeCheck,
   RunSpec,
 } from "@/contracts";
@@ -17,7 +18,8 @@ import { onLocaleChange } from "@/transport/locale";
 import { checkNetwork } from "@/transport/rest";
 import type { Trouble } from "@/words";
 import { troubleOf } from "../trouble";
-import { documentStore, specOf } from "./documentStore";
+import { documentStore, present, specOf } from "./documentStore";
+import { applyMend } from "./networkActs";
 
 export const CHECK_DELAY_MS = 150;
 export const RETRY_DELAY_MS = 3000;
@@ -35,6 +37,11 @@ export interface CheckedPart {
   data: DataSpec;
   network: RunSpec["network"];
   loss: Component;
+  /** What decides on the memory that training takes. */
+  optimizer: Component;
+  batch_size: RunSpec["batch_size"];
+  dtype: RunSpec["dtype"];
+  frozen: RunSpec["frozen"];
 }
 
 export const checkStore = createStore<CheckState>()(() => ({
@@ -53,7 +60,7 @@ export function nodeCheck(state: Pick<CheckState, "result">, id: string): NodeCh
 }
 
 /** What is wrong with one node; `null` asks for what belongs to no node. */
-export function errorsAt(state: Pick<CheckState, "result">, node: string | null): ErrorDetail[] {
+export function errorsAt(state: Pick<CheckState, "result">, node: string | null): Finding[] {
   return state.result?.errors.filter((error) => (error.node ?? null) === node) ?? [];
 }
 
@@ -63,11 +70,29 @@ export function isPlayable(state: CheckState): boolean {
 }
 
 function partOf(spec: RunSpec): CheckedPart {
-  return { data: spec.data, network: spec.network, loss: spec.loss };
+  const { data, network, loss, batch_size, dtype, frozen } = spec;
+  // The learning rate changes while a network trains, and decides on nothing that is checked.
+  const { learning_rate: _rate, ...optimizer } = spec.optimizer;
+  return { data, network, loss, optimizer, batch_size, dtype, frozen };
 }
 
 function samePart(one: CheckedPart | null, other: CheckedPart): boolean {
-  return one?.data === other.data && one.network === other.network && one.loss === other.loss;
+  if (one?.data !== other.data || one.network !== other.network || one.loss !== other.loss) {
+    return false;
+  }
+  const settings = ({ optimizer, batch_size, dtype, frozen }: CheckedPart): string =>
+    JSON.stringify([optimizer, batch_size, dtype, frozen]);
+  return settings(one) === settings(other);
+}
+
+/**
+ * Makes the changes of a mend. Returns false where the document is no longer the one that the mend is
+ * about: its changes name places, and another layer may stand there by now.
+ */
+export function mend({ changes }: Mend): boolean {
+  const { checked, pending } = checkStore.getState();
+  if (pending || !samePart(checked, partOf(present()))) return false;
+  return applyMend(changes);
 }
 
 /** Checks the document now and after each edit, and again while there is no answer. Returns the end of it. */

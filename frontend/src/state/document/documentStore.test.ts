@@ -14,17 +14,16 @@ import {
 import {
   addLayer,
   applyMend,
-  canMove,
   connectThrough,
   copyLayers,
   duplicateNodes,
   insertLayer,
-  moveNodes,
   pasteLayers,
   removeNodes,
   renameNode,
   setNodeField,
 } from "./networkActs";
+import { canMove, moveNodes } from "./moving";
 import { viewStore } from "./viewStore";
 
 function layer(kind: string, prefix: string, required: string[], maximum: number | null = 1) {
@@ -211,7 +210,7 @@ describe("the document", () => {
       { op: "add" as const, path: "/network/nodes/1", value: { id: "flat2", kind: "flatten" } },
       { op: "replace" as const, path: "/loss", value: { kind: "huber" } },
     ];
-    expect(applyMend({ title: "", changes })).toBe(true);
+    expect(applyMend(changes)).toBe(true);
     expect(names()).toEqual(["flat1", "flat2", "fc1"]);
     expect(specOf(state()).loss.kind).toBe("huber");
     undoEdit();
@@ -222,7 +221,7 @@ describe("the document", () => {
   it("leaves the document as it is where a mend is about another one", () => {
     const before = state().history;
     const changes = [{ op: "remove" as const, path: "/network/nodes/7/inputs", value: null }];
-    expect(applyMend({ title: "", changes })).toBe(false);
+    expect(applyMend(changes)).toBe(false);
     expect(state().history).toBe(before);
   });
 });

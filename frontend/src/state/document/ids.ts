@@ -1,4 +1,5 @@
 /** Names of nodes: `conv1`, `conv2`, … */
+import type { Phrase } from "@/words";
 import { INPUT } from "./graph";
 
 /** What the backend accepts as a node's id. */
@@ -14,12 +15,10 @@ export function freshId(prefix: string, taken: Iterable<string>): string {
 }
 
 /** Why `id` cannot name a node beside `others`; null where it can. */
-export function idProblem(id: string, others: Iterable<string>): string | null {
-  if (id === "") return "A layer needs a name.";
-  if (id === INPUT) return `"${INPUT}" names the data; choose another name.`;
-  if (!ID_PATTERN.test(id)) {
-    return "Letters, digits and _ only, beginning with a letter, at most 64 characters.";
-  }
-  if (new Set(others).has(id)) return `Another layer is called "${id}".`;
+export function idProblem(id: string, others: Iterable<string>): Phrase | null {
+  if (id === "") return { key: "document:name.missing" };
+  if (id === INPUT) return { key: "document:name.reserved", figures: { name: INPUT } };
+  if (!ID_PATTERN.test(id)) return { key: "document:name.letters" };
+  if (new Set(others).has(id)) return { key: "document:name.taken", figures: { name: id } };
   return null;
 }

@@ -1,11 +1,13 @@
 /** The document's side of the state: what is being built, what can be built, and what is wrong. */
 export * from "./catalogStore";
 export * from "./checkStore";
+export * from "./clipboard";
 export * from "./documentStore";
-export { canMoveDown, canMoveUp } from "./edits";
 export type { Place } from "./edits";
+export * from "./files";
 export { edgesOf, INPUT, type Edge } from "./graph";
 export { idProblem } from "./ids";
+export * from "./moving";
 export * from "./networkActs";
 export * from "./preferences";
 export type { Repeat } from "./repeats";

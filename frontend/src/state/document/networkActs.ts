@@ -10,7 +10,7 @@ import { freshId } from "./ids";
 import { patched } from "./patch";
 import { viewStore } from "./viewStore";
 
-const nodesNow = (): NetworkNode[] => present().network.nodes;
+export const nodesNow = (): NetworkNode[] => present().network.nodes;
 const ids = (): string[] => nodesNow().map((node) => node.id);
 
 export const maximumInputs: edits.MaximumInputs = (kind) => {
@@ -87,6 +87,11 @@ export function insertLayer(kind: string, place: Place): string {
   return node.id;
 }
 
+/** Selects every layer. */
+export function selectAll(): void {
+  select(...ids());
+}
+
 export function removeNodes(...gone: string[]): void {
   const left = edits.remove(nodesNow(), gone, maximumInputs);
   if (left.length === nodesNow().length) return;
@@ -129,28 +134,6 @@ export function pasteLayers(text: string): boolean {
   return true;
 }
 
-/** Whether layers can be taken elsewhere as one: a merge among them must keep all that it joins. */
-export function canMove(chosen: readonly string[]): boolean {
-  const before = new Map(resolve(nodesNow()).map((node) => [node.id, node.inputs.length]));
-  const fragment = resolve(fragments.fragmentOf(nodesNow(), chosen, maximumInputs));
-  return (
-    fragment.length > 0 && fragment.every((node) => node.inputs.length === before.get(node.id))
-  );
-}
-
-/** Takes layers from where they are and puts them on wires. */
-export function moveNodes(chosen: readonly string[], place: Place): void {
-  if (canMove(chosen)) commitNodes(fragments.moveTo(nodesNow(), chosen, place, maximumInputs));
-}
-
-export function moveNodeUp(id: string): void {
-  commitNodes(edits.moveUp(nodesNow(), id));
-}
-
-export function moveNodeDown(id: string): void {
-  commitNodes(edits.moveDown(nodesNow(), id));
-}
-
 export function renameNode(from: string, to: string): void {
   if (from === to) return;
   commitNodes(edits.rename(nodesNow(), from, to));
@@ -189,13 +172,10 @@ export function disconnectNodes(source: string, ...targets: string[]): void {
   );
 }
 
-/**
- * Makes the changes of a mend, which is about the document as it was checked. Returns false where it
- * can no longer be made.
- */
-export function applyMend(mend: Mend): boolean {
+/** Makes changes of the document, as a mend has them. Returns false where they lead to what is not there. */
+export function applyMend(changes: Mend["changes"]): boolean {
   try {
-    const spec = patched(present(), mend.changes);
+    const spec = patched(present(), changes);
     commit({ ...spec, network: { ...spec.network, nodes: compact(resolve(spec.network.nodes)) } });
     return true;
   } catch {

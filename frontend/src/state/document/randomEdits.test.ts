@@ -7,6 +7,7 @@ import { fragmentOf, paste, readFragment, writeFragment } from "./fragment";
 import { compact, edgesOf, INPUT, reaches, resolve } from "./graph";
 import { HISTORY_LIMIT } from "./history";
 import { ID_PATTERN } from "./ids";
+import { moveLayers, moveNodes } from "./moving";
 import * as acts from "./networkActs";
 import { findRepeats } from "./repeats";
 import { googlenet, resnet, vgg16 } from "./testing/networks";
@@ -67,13 +68,13 @@ function act(chance: Chance, clipboard: { text: string }): void {
     () => (clipboard.text = acts.copyLayers() ?? clipboard.text),
     () => acts.pasteLayers(clipboard.text),
     () => {
-      acts.moveNodes(acts.selectedLayers(), place);
+      moveNodes(acts.selectedLayers(), place);
     },
     () => {
-      acts.moveNodeUp(any());
+      moveLayers([any()], chance.of(["earlier", "later"] as const));
     },
     () => {
-      acts.moveNodeDown(any());
+      moveLayers(acts.selectedLayers(), chance.of(["earlier", "later"] as const));
     },
     () => {
       acts.connectNodes(any(), any());

@@ -91,6 +91,20 @@ export function repeatWith(id: string | undefined): Repeat | undefined {
   return repeatsOf(present()).find((repeat) => repeat.members.includes(id));
 }
 
+export function isFolded(repeat: Repeat): boolean {
+  const { opened } = viewStore.getState();
+  return !repeat.members.some((id) => opened.has(id));
+}
+
+/** Folds or unfolds the repeat that what is selected is part of. */
+export function toggleFoldOfSelection(): void {
+  const { selection } = documentStore.getState();
+  const repeat = repeatWith(selection[0]);
+  if (repeat === undefined) return;
+  if (isFolded(repeat)) unfold(repeat);
+  else fold(repeat);
+}
+
 export function selectWires(wires: ReadonlyMap<string, Place>): void {
   viewStore.setState({ wires });
 }

@@ -1,4 +1,5 @@
-import type { CatalogEntry, Component, ErrorDetail } from "@/contracts";
+import type { CatalogEntry, Component } from "@/contracts";
+import type { Mendable } from "./FieldErrors";
 import styles from "./forms.module.css";
 import { SettingsForm } from "./SettingsForm";
 
@@ -43,7 +44,7 @@ interface KindSettingsProps {
   entries: readonly CatalogEntry[];
   onChange: (value: Component) => void;
   kinds: (list: string) => CatalogEntry[];
-  errors?: readonly ErrorDetail[];
+  errors?: readonly Mendable[];
   /** Where this setting is named in errors. */
   path: string;
 }

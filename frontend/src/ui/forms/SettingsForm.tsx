@@ -1,8 +1,8 @@
 import { useId } from "react";
-import type { CatalogEntry, ErrorDetail } from "@/contracts";
+import type { CatalogEntry } from "@/contracts";
 import { readFields, type Field } from "./field";
 import { asComponent, FieldControl } from "./FieldControl";
-import { FieldErrors } from "./FieldErrors";
+import { FieldErrors, type Mendable } from "./FieldErrors";
 import { KindSettings } from "./KindField";
 import styles from "./forms.module.css";
 
@@ -15,7 +15,7 @@ export interface SettingsFormProps {
   values: Readonly<Record<string, unknown>>;
   onChange: (field: string, value: unknown) => void;
   /** Errors whose `field` names a setting of this form. */
-  errors?: readonly ErrorDetail[];
+  errors?: readonly Mendable[];
   /** The catalog's list of that name, for settings that are a kind themselves. */
   kinds: (list: string) => CatalogEntry[];
   /** Path of this form's settings in the errors: "" at the top, "weight_init." in a nested one. */

@@ -1,9 +1,12 @@
 /** English: a namespace for each part of the page. */
 import app from "./app";
 import arena from "./arena";
+import builder from "./builder";
 import controls from "./controls";
 import descents from "./descents";
+import document from "./document";
 import firstVisit from "./firstVisit";
+import inspector from "./inspector";
 import run from "./run";
 import settings from "./settings";
 import theory from "./theory";
@@ -13,9 +16,12 @@ import watch from "./watch";
 export default {
   app,
   arena,
+  builder,
   controls,
   descents,
+  document,
   firstVisit,
+  inspector,
   run,
   settings,
   theory,

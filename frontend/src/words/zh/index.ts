@@ -3,9 +3,12 @@ import type en from "../en";
 import type { Translated } from "../types";
 import app from "./app";
 import arena from "./arena";
+import builder from "./builder";
 import controls from "./controls";
 import descents from "./descents";
+import document from "./document";
 import firstVisit from "./firstVisit";
+import inspector from "./inspector";
 import run from "./run";
 import settings from "./settings";
 import theory from "./theory";
@@ -15,9 +18,12 @@ import watch from "./watch";
 const zh: Translated<typeof en> = {
   app,
   arena,
+  builder,
   controls,
   descents,
+  document,
   firstVisit,
+  inspector,
   run,
   settings,
   theory,
