@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 
 from neurarium.spec.architectures import architecture_presets
 from neurarium.spec.base import Shape
-from neurarium.spec.datasets import DATASETS
+from neurarium.spec.datasets import DATASETS, Preparation
 from neurarium.spec.initializers import INITIALIZERS
 from neurarium.spec.kinds import Kind, default_of
 from neurarium.spec.layers import FAMILIES, LAYERS, Layer
@@ -64,6 +64,9 @@ class DatasetEntry(KindEntry):
     input_shape: Shape
     classes: list[Text]
     samples: int
+    preparation: Preparation | None = Field(
+        description="How a drawing becomes a sample; null where samples are no images."
+    )
 
 
 class SurfaceEntry(KindEntry):
@@ -130,6 +133,7 @@ def spec_catalog() -> SpecCatalog:
                 input_shape=example.input_shape(),
                 classes=[verbatim(name) for name in example.class_names()],
                 samples=example.sample_count(),
+                preparation=dataset.preparation,
             )
             for name, dataset in DATASETS.items()
             for example in [default_of(DATASETS, name)()]

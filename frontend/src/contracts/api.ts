@@ -1331,6 +1331,8 @@ export interface components {
             classes: string[];
             /** Samples */
             samples: number;
+            /** @description How a drawing becomes a sample; null where samples are no images. */
+            preparation: components["schemas"]["Preparation"] | null;
         };
         /**
          * DescentEnd
@@ -2688,6 +2690,45 @@ export interface components {
             nodes: {
                 [key: string]: components["schemas"]["NodeOutput"];
             };
+        };
+        /**
+         * Preparation
+         * @description How a drawing is made into a sample: as the data set's own samples were made, so that it resembles them.
+         *
+         *     Ink is bright on black. Lengths are shares of a side, so that they hold for any size of image.
+         */
+        Preparation: {
+            /**
+             * Box
+             * @description Share of the sample that the drawing's longer side takes; its aspect is kept.
+             */
+            box: number;
+            /**
+             * Centre
+             * @description What comes to lie in the middle: the drawing's bounding box or its centre of mass.
+             * @enum {string}
+             */
+            centre: "box" | "mass";
+            /**
+             * Points
+             * @description Above 1, a pixel counts which of so many by so many points of a bitmap are inked; else it is the mean of what it covers.
+             */
+            points: number;
+            /**
+             * Pen
+             * @description Width of a stroke, as a share of the sheet that is drawn on: over three quarters of the sheet, it is about as thick as the samples' own.
+             */
+            pen: number;
+            /**
+             * Sentence
+             * @description The same in words.
+             */
+            sentence: string;
+            /**
+             * Source
+             * @description Where the data set's makers describe it.
+             */
+            source: string;
         };
         /**
          * Preset

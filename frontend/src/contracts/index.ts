@@ -42,6 +42,8 @@ export type Catalog = Omit<Schemas["Catalog"], "presets"> & { presets: Preset[] 
 export type CatalogEntry = Schemas["KindEntry"];
 export type LayerEntry = Schemas["LayerEntry"];
 export type DatasetEntry = Schemas["DatasetEntry"];
+/** How a drawing becomes a sample of a data set. */
+export type Preparation = Schemas["Preparation"];
 export type NodeCheck = Schemas["CheckedNode"];
 export type ParameterStart = Schemas["ParameterStart"];
 

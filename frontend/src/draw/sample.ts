@@ -3,7 +3,7 @@ import { at, largest, smallest } from "./array";
 import { mix, parseColour, toCss } from "./colour";
 import { type DataPoint, drawDataPoints } from "./decisionSurface";
 import { linearScale } from "./scale";
-import type { Context, Size, Theme } from "./theme";
+import type { Context, Point, Size, Theme } from "./theme";
 
 export interface SampleImage {
   /** (channels, height, width) with one or three channels. */
@@ -11,20 +11,48 @@ export interface SampleImage {
   readonly values: Float32Array;
 }
 
+export interface SampleView extends Size {
+  readonly image: SampleImage;
+  /** The values that are drawn as ground and as ink; else the image's own least and largest. */
+  readonly range?: readonly [number, number];
+}
+
+/** The side of a pixel, and where the image's corner lies: as large as fits, in the middle. */
+function sampleLayout({ image, width, height }: SampleView) {
+  const [, rows, columns] = image.shape;
+  const exact = Math.min(width / columns, height / rows);
+  const cell = exact >= 2 ? Math.floor(exact) : exact;
+  return {
+    cell,
+    left: Math.round((width - cell * columns) / 2),
+    top: Math.round((height - cell * rows) / 2),
+  };
+}
+
+/** The pixel under the pointer, and where its channels' values stand; null where there is none. */
+export function samplePixelUnder(
+  view: SampleView,
+  pointer: Point,
+): { row: number; column: number; places: readonly number[] } | null {
+  const [channels, rows, columns] = view.image.shape;
+  const { cell, left, top } = sampleLayout(view);
+  const row = Math.floor((pointer.y - top) / cell);
+  const column = Math.floor((pointer.x - left) / cell);
+  if (row < 0 || column < 0 || row >= rows || column >= columns) return null;
+  const places = Array.from(
+    { length: channels },
+    (_, channel) => (channel * rows + row) * columns + column,
+  );
+  return { row, column, places };
+}
+
 /** Grey images from the panel's colour to ink; three channels are red, green and blue. */
-export function drawSampleImage(
-  context: Context,
-  view: Size & { image: SampleImage },
-  theme: Theme,
-): void {
+export function drawSampleImage(context: Context, view: SampleView, theme: Theme): void {
   const { shape, values } = view.image;
   const [channels, rows, columns] = shape;
-  const low = smallest(values);
-  const extent = largest(values) - low || 1;
-  const exact = Math.min(view.width / columns, view.height / rows);
-  const cell = exact >= 2 ? Math.floor(exact) : exact;
-  const left = Math.round((view.width - cell * columns) / 2);
-  const top = Math.round((view.height - cell * rows) / 2);
+  const [low, high] = view.range ?? [smallest(values), largest(values)];
+  const extent = high - low || 1;
+  const { cell, left, top } = sampleLayout(view);
   const none = parseColour(theme.background);
   const full = parseColour(theme.ink);
   const level = (channel: number, place: number): number =>

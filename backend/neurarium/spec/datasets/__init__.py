@@ -2,9 +2,9 @@
 room.
 """
 
-from neurarium.spec.datasets.base import Dataset
+from neurarium.spec.datasets.base import Dataset, Preparation
 from neurarium.spec.kinds import discover
 
 DATASETS: dict[str, type[Dataset]] = discover(__name__, Dataset)
 
-__all__ = ["DATASETS", "Dataset"]
+__all__ = ["DATASETS", "Dataset", "Preparation"]

@@ -1,17 +1,47 @@
 """What every data set declares, without reading it."""
 
 from abc import abstractmethod
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from neurarium.spec.base import Shape
+from neurarium.spec.base import Shape, SpecModel
 from neurarium.spec.kinds import Kind
+
+
+class Preparation(SpecModel):
+    """How a drawing is made into a sample: as the data set's own samples were made, so that it resembles them.
+
+    Ink is bright on black. Lengths are shares of a side, so that they hold for any size of image.
+    """
+
+    box: float = Field(
+        gt=0, le=1, description="Share of the sample that the drawing's longer side takes; its aspect is kept."
+    )
+    centre: Literal["box", "mass"] = Field(
+        description="What comes to lie in the middle: the drawing's bounding box or its centre of mass."
+    )
+    points: int = Field(
+        ge=1,
+        description="Above 1, a pixel counts which of so many by so many points of a bitmap are inked; else it is the"
+        " mean of what it covers.",
+    )
+    pen: float = Field(
+        gt=0,
+        lt=1,
+        description="Width of a stroke, as a share of the sheet that is drawn on: over three quarters of the sheet, it"
+        " is about as thick as the samples' own.",
+    )
+    sentence: str = Field(description="The same in words.")
+    source: str = Field(description="Where the data set's makers describe it.")
 
 
 class Dataset(Kind):
     """A source of labelled samples."""
 
     kind: str
+    preparation: ClassVar[Preparation | None] = None
+    """How a drawing becomes a sample; None where samples are no images."""
 
     @abstractmethod
     def input_shape(self) -> Shape:
@@ -46,3 +76,12 @@ class PlaneDataset(Dataset):
 
 class ImageDataset(Dataset):
     """Images with a fixed number of channels, height and width, pixel values from 0 to 1."""
+
+    preparation: ClassVar[Preparation | None] = Preparation(
+        box=0.75,
+        centre="box",
+        points=1,
+        pen=0.1,
+        sentence="The drawing is scaled to three quarters of the image, its aspect kept, and centred.",
+        source="",
+    )

@@ -1,9 +1,9 @@
 """Handwritten digits, 8 by 8 pixels."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from neurarium.spec.base import Shape
-from neurarium.spec.datasets.base import ImageDataset
+from neurarium.spec.datasets.base import ImageDataset, Preparation
 from neurarium.spec.kinds import Documentation
 
 
@@ -16,6 +16,14 @@ class Digits(ImageDataset):
         formula=r"x \in [0, 1]^{1 \times 8 \times 8},\ t \in \{0, \dots, 9\}",
         source="Alpaydin and Kaynak 1998, Optical Recognition of Handwritten Digits; from scikit-learn",
         family="images",
+    )
+    preparation: ClassVar[Preparation | None] = Preparation(
+        box=1,
+        centre="box",
+        points=4,
+        pen=0.13,
+        sentence="The drawing is scaled to a bitmap of 32 by 32 points; each pixel counts the inked ones of 4 by 4.",
+        source="Alpaydin and Kaynak 1998, Optical Recognition of Handwritten Digits; from scikit-learn",
     )
 
     kind: Literal["digits"] = "digits"

@@ -1,9 +1,9 @@
 """MNIST, read from its own files."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from neurarium.spec.base import Shape
-from neurarium.spec.datasets.base import ImageDataset
+from neurarium.spec.datasets.base import ImageDataset, Preparation
 from neurarium.spec.kinds import Documentation
 
 
@@ -18,6 +18,14 @@ class Mnist(ImageDataset):
         formula=r"x \in [0, 1]^{1 \times 28 \times 28},\ t \in \{0, \dots, 9\}",
         source="LeCun et al. 1998, Gradient-Based Learning Applied to Document Recognition",
         family="images",
+    )
+    preparation: ClassVar[Preparation | None] = Preparation(
+        box=20 / 28,
+        centre="mass",
+        points=1,
+        pen=0.09,
+        sentence="The drawing is scaled into 20 by 20 pixels, its aspect kept; its centre of mass goes to the middle.",
+        source="LeCun et al. 1998, Gradient-Based Learning Applied to Document Recognition, section III.A",
     )
 
     kind: Literal["mnist"] = "mnist"

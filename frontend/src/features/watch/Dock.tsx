@@ -1,4 +1,5 @@
 import { Tabs } from "@mantine/core";
+import { lazy, Suspense } from "react";
 import { useWords } from "@/words";
 import styles from "./Dock.module.css";
 import { DockStatus } from "./DockStatus";
@@ -11,6 +12,9 @@ import { GradientsView } from "./views/GradientsView";
 import { OverviewView } from "./views/OverviewView";
 import { WeightsView } from "./views/WeightsView";
 
+/** Few visits need it: loaded when it is first opened. */
+const DrawView = lazy(() => import("./drawing"));
+
 /** One tab a question. Only the open one is mounted: a hidden view draws nothing. */
 const tabs = [
   { name: "overview", view: <OverviewView /> },
@@ -20,6 +24,14 @@ const tabs = [
   { name: "weights", view: <WeightsView /> },
   { name: "filters", view: <FiltersView /> },
   { name: "decision", view: <DecisionView /> },
+  {
+    name: "draw",
+    view: (
+      <Suspense>
+        <DrawView />
+      </Suspense>
+    ),
+  },
 ] as const;
 
 /** The views of what is measured. */

@@ -5,6 +5,7 @@ import builder from "./builder";
 import controls from "./controls";
 import descents from "./descents";
 import document from "./document";
+import draw from "./draw";
 import firstVisit from "./firstVisit";
 import inspector from "./inspector";
 import run from "./run";
@@ -20,6 +21,7 @@ export default {
   controls,
   descents,
   document,
+  draw,
   firstVisit,
   inspector,
   run,

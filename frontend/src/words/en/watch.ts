@@ -16,6 +16,7 @@ export default {
     weights: { title: "Weights", question: "How do weights spread" },
     filters: { title: "Filters", question: "What do filters look for" },
     decision: { title: "Decision surface", question: "What is answered where" },
+    draw: { title: "Draw", question: "What does it make of my drawing" },
   },
 
   status: {

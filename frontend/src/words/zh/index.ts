@@ -7,6 +7,7 @@ import builder from "./builder";
 import controls from "./controls";
 import descents from "./descents";
 import document from "./document";
+import draw from "./draw";
 import firstVisit from "./firstVisit";
 import inspector from "./inspector";
 import run from "./run";
@@ -22,6 +23,7 @@ const zh: Translated<typeof en> = {
   controls,
   descents,
   document,
+  draw,
   firstVisit,
   inspector,
   run,

@@ -17,6 +17,7 @@ const watch: Translated<typeof en> = {
     weights: { title: "权重", question: "权重怎样分布" },
     filters: { title: "卷积核", question: "卷积核在找什么" },
     decision: { title: "决策面", question: "每个位置判成哪一类" },
+    draw: { title: "手绘", question: "我画的会被认成什么" },
   },
 
   status: {

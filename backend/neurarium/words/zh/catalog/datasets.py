@@ -31,6 +31,16 @@ TEXTS = {
     "Four quarters, opposite ones alike: no straight line parts them.": (
         "四个象限，相对的两个同类：没有一条直线能分开它们。"
     ),
+    # How a drawing becomes a sample
+    "The drawing is scaled to three quarters of the image, its aspect kept, and centred.": (
+        "图画按原比例缩放到图像的四分之三大小，并居中。"
+    ),
+    "The drawing is scaled to a bitmap of 32 by 32 points; each pixel counts the inked ones of 4 by 4.": (
+        "图画缩放为 32×32 的点阵；每个像素数出对应 4×4 个点中有多少个着墨。"
+    ),
+    "The drawing is scaled into 20 by 20 pixels, its aspect kept; its centre of mass goes to the middle.": (
+        "图画按原比例缩放到 20×20 像素以内，再把质心移到图像正中。"
+    ),
     # Settings
     "Samples": "样本数",
     "How many points are generated.": "生成多少个点。",
@@ -68,6 +78,9 @@ TEXTS = {
     "Generated from the seed": "由随机种子生成",
     "Alpaydin and Kaynak 1998, Optical Recognition of Handwritten Digits; from scikit-learn": (
         "Alpaydin 和 Kaynak，1998，Optical Recognition of Handwritten Digits；取自 scikit-learn"
+    ),
+    "LeCun et al. 1998, Gradient-Based Learning Applied to Document Recognition, section III.A": (
+        "LeCun 等，1998，Gradient-Based Learning Applied to Document Recognition，第 III.A 节"
     ),
     "LeCun et al. 1998, Gradient-Based Learning Applied to Document Recognition": (
         "LeCun 等，1998，Gradient-Based Learning Applied to Document Recognition"

@@ -1,0 +1,35 @@
+/** Samples of the data set one after the other, as the run splits them. */
+import { useSpec } from "@/state/document";
+import { getSamples } from "@/transport/rest";
+import { imageOf } from "../samples";
+import type { RealSample } from "./sheet";
+
+/** Returns what asks for the sample after one; the first where that is null, and null where none can be had. */
+export function useNextSample(): (after: RealSample | null) => Promise<RealSample | null> {
+  const data = useSpec((spec) => spec.data);
+  const seed = useSpec((spec) => spec.seed);
+  // Those that the network does not learn from, where there are any.
+  const split = data.validation_fraction === 0 ? "train" : "validation";
+  return async (after) => {
+    const offset = after?.split === split ? (after.place + 1) % after.total : 0;
+    try {
+      const samples = await getSamples({
+        dataset: data.dataset,
+        split,
+        offset,
+        limit: 1,
+        ...(seed === undefined ? {} : { seed }),
+        ...(data.validation_fraction === undefined
+          ? {}
+          : { validationFraction: data.validation_fraction }),
+        ...(data.options === undefined ? {} : { options: data.options }),
+      });
+      const image = imageOf(samples);
+      const target = samples.targets[0];
+      if (image === null || target === undefined) return null;
+      return { image, split, place: offset, total: samples.total, target };
+    } catch {
+      return null;
+    }
+  };
+}
