@@ -70,7 +70,7 @@ class TestTrain:
         out = tmp_path / "out"
         done = neurarium_command("train", write_spec(tmp_path, spec), "--engine", engine, "--output", out)
         assert done.returncode == 0, done.stderr
-        assert sorted(os.listdir(out)) == ["metrics.json", "spec.json", "weights.safetensors"]
+        assert sorted(os.listdir(out)) == ["findings.json", "metrics.json", "spec.json", "weights.safetensors"]
         written = json.loads((out / "spec.json").read_text())
         assert RunSpec.model_validate(written) == RunSpec.model_validate({**spec, "engine": engine})
         metrics = json.loads((out / "metrics.json").read_text())

@@ -16,6 +16,9 @@ from neurarium.headless import Record, Result, train
 from neurarium.spec.catalog import presets
 from neurarium.spec.errors import DivergedError, LimitError, SpecError
 from neurarium.spec.run import RunSpec
+from neurarium.training.loop import Trainer
+from tests.diagnosis.networks import TICK, TRIGGERS
+from tests.support.channel import Clock
 from tests.support.specs import ENGINES, enormous_spec, linear, plane_spec
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
@@ -161,3 +164,11 @@ def test_it_trains_in_any_thread() -> None:
     thread.start()
     thread.join()
     assert results[0].state == "finished"
+
+
+def test_what_is_found_wrong_is_part_of_the_result() -> None:
+    saturated = TRIGGERS["saturated"]
+    record = Record()
+    Trainer(RunSpec.model_validate({**saturated.spec, "probes": {"budget": 1.0}}), record, clock=Clock(TICK)).run()
+    assert [(finding["rule"], finding["node"]) for finding in record.findings.now] == [("saturated", saturated.node)]
+    assert train(plane_spec()).findings == []

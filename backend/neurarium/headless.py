@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from neurarium.diagnosis import Findings, RunFinding
 from neurarium.graph import PARTS, NetworkCheck, check_network
 from neurarium.sessions.history import ScalarHistory
 from neurarium.sessions.manager import check_runnable
@@ -42,12 +43,14 @@ class Result:
         metrics: a column for each scalar, and ``step`` and ``epoch``; None where a scalar was not measured.
         weights: parameters and running statistics by name, e.g. ``conv1.weight``.
         taken_over: what was taken over of weights to start from, in words; None where there were none.
+        findings: what was found wrong with it and held at its end.
     """
 
     state: str
     metrics: dict[str, list[float | int | None]]
     weights: dict[str, np.ndarray] = field(repr=False)
     taken_over: str | None = None
+    findings: list[RunFinding] = field(default_factory=list)
 
     def last(self, name: str) -> float | None:
         """Return the last measured value of a scalar, None where it never was."""
@@ -62,6 +65,7 @@ class Record:
         self.state = RunState.STARTING
         self.error: ErrorInfo | None = None
         self.taken_over: str | None = None
+        self.findings = Findings()
         self.interrupted = False
         """To be set where training is to stop after the step under way."""
         self._progress = progress
@@ -76,8 +80,10 @@ class Record:
         elif message["type"] == "state":
             self.state = RunState(message["state"])
             self.error = ErrorInfo.model_validate(message["error"]) if message["error"] else None
-        elif message["type"] == "notice" and message["code"] == "weights_loaded":
-            self.taken_over = message["message"]
+        elif message["type"] == "notice":
+            self.findings.take(message)
+            if message["code"] == "weights_loaded":
+                self.taken_over = message["message"]
 
     def poll(self) -> list[Command]:
         """Return the one command that a keyboard gives: to stop."""
@@ -183,7 +189,13 @@ def train(
             line.end()
     if record.error:
         raise DivergedError.from_info(record.error)
-    return Result(str(record.state), record.history.table(steps_per_epoch), trainer.weights(), record.taken_over)
+    return Result(
+        str(record.state),
+        record.history.table(steps_per_epoch),
+        trainer.weights(),
+        record.taken_over,
+        [RunFinding.model_validate(finding) for finding in record.findings.now],
+    )
 
 
 @contextlib.contextmanager
@@ -222,13 +234,18 @@ def train_with_progress(
         Console().print(f"weights from {weights}: {result.taken_over}", highlight=False, soft_wrap=True)
     with _telling_of(folder):
         write_json(folder / "metrics.json", result.metrics)
+        write_json(folder / "findings.json", [finding.model_dump(mode="json") for finding in result.findings])
         write_weights(folder / "weights.safetensors", result.weights)
     figures = {name: result.last(name) for name in ("train_loss", "validation_loss", "validation_accuracy")}
     told = ", ".join(f"{name.replace('_', ' ')} {value:.4f}" for name, value in figures.items() if value is not None)
     steps = result.metrics["step"][-1] if result.metrics["step"] else 0
     Console().print(f"{result.state} at step {steps} ({spec.engine}): {told}", highlight=False, soft_wrap=True)
+    for finding in result.findings:
+        Console().print(f"{finding.node}: {finding.message} {finding.detail}", highlight=False, soft_wrap=True)
     Console().print(
-        f"written to {folder}: spec.json, metrics.json, weights.safetensors", highlight=False, soft_wrap=True
+        f"written to {folder}: spec.json, metrics.json, findings.json, weights.safetensors",
+        highlight=False,
+        soft_wrap=True,
     )
 
 

@@ -36,7 +36,7 @@ class TestCatalog:
     def test_it_has_the_parts_that_the_contract_names(self, catalog: dict[str, Any]) -> None:
         assert set(catalog) == {
             "schema_version", "version", "engines", "families", "layers", "losses", "optimizers", "initializers",
-            "schedules", "datasets", "surfaces", "second_order", "probes", "presets", "preset_families",
+            "schedules", "datasets", "surfaces", "second_order", "probes", "diagnoses", "presets", "preset_families",
             "default_preset",
         }  # fmt: skip
         assert catalog["schema_version"] == 1
@@ -150,7 +150,7 @@ class TestRuns:
         created = answer.json()
         assert set(created) == {
             "id", "name", "state", "reason", "spec", "step", "epoch", "steps_per_epoch", "total_steps", "created_at",
-            "generation", "device", "samples", "settings", "metrics", "error",
+            "generation", "device", "samples", "settings", "metrics", "findings", "error",
         }  # fmt: skip
         assert created["state"] in ("queued", "starting")
         assert created["name"] == "small perceptron"

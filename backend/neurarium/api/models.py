@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, create_model
 
+from neurarium.diagnosis import DiagnosisEntry, RunFinding, Status
 from neurarium.probes import PROBES, ProbeEntry
 from neurarium.probes.figures import PackedArray
 from neurarium.spec.base import Shape
@@ -39,6 +40,7 @@ class Catalog(SpecCatalog):
     version: str
     engines: list[EngineEntry]
     probes: list[ProbeEntry]
+    diagnoses: list[DiagnosisEntry]
 
 
 class Health(BaseModel):
@@ -109,6 +111,7 @@ class Run(BaseModel):
     samples: SampleCounts | None = Field(description="Null until it is built.")
     settings: LiveSettings
     metrics: dict[str, float | None] = Field(description="The last value of each scalar.")
+    findings: list[RunFinding] = Field(description="What was found wrong with it and holds now.")
     error: ErrorInfo | None
 
 
@@ -221,8 +224,14 @@ PROBE_MESSAGES: dict[str, type[BaseModel]] = {
 """What each sort of measurement is sent as, by the name of its figures."""
 
 
+class NoticedFinding(RunFinding):
+    """A finding that came, changed or went; told whole each time."""
+
+    status: Status
+
+
 class NoticeMessage(StreamMessage):
-    """A finding, with its evidence."""
+    """Something that a person should know, with its evidence."""
 
     type: Literal["notice"]
     level: Literal["info", "warning", "error"]
@@ -231,6 +240,7 @@ class NoticeMessage(StreamMessage):
     hint: Text | None
     node: str | None
     evidence: dict[str, Any]
+    finding: NoticedFinding | None
 
 
 STREAM_MESSAGES: tuple[type[BaseModel], ...] = (

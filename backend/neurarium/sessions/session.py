@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Literal
 
+from neurarium.diagnosis import Findings
 from neurarium.graph import plan_for
 from neurarium.probes import available_probes
 from neurarium.sessions.endpoint import Endpoint, WorkerLink
@@ -68,6 +69,7 @@ class Session:
         plan = plan_for(spec.network.nodes, spec.data, spec.loss)
         self.probes: list[dict[str, str | None]] = [key._asdict() for key in available_probes(spec, plan)]
         self.history = ScalarHistory()
+        self.findings = Findings()
         self.hub = Hub()
         self._paused = paused
         self._weights = weights
@@ -102,6 +104,7 @@ class Session:
             "samples": self.samples,
             "settings": self.settings,
             "metrics": self.history.latest,
+            "findings": self.findings.now,
             "error": self.error.model_dump() if self.error else None,
         }
 
@@ -336,6 +339,8 @@ class Session:
             self._take_state(message)
         elif kind == "metrics":
             self.history.append(message)
+        elif kind == "notice":
+            self.findings.take(message)
         # Rows that come now and then may be of an earlier step than the dense ones before them; only a reset goes back.
         self.step = message["step"] if kind == "state" else max(self.step, message["step"])
         if self.steps_per_epoch:
@@ -349,6 +354,7 @@ class Session:
         if message["generation"] != self.generation:
             self.generation = message["generation"]
             self.history.clear()
+            self.findings.clear()
             self.hub.forget_probes()
         if self.state in ENDED:
             if not self.hub.viewers:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from neurarium.data import Batch, Batches, load_dataset
+from neurarium.diagnosis import Change, Diagnosis
 from neurarium.engines import Evaluation, create_engine
 from neurarium.engines.threads import limit_threads
 from neurarium.graph import WeightsMatch, match_weights, plan_for
@@ -19,7 +20,7 @@ from neurarium.training.channel import Channel, ChannelClosedError
 from neurarium.training.commands import Command, Pause, Reset, Resume, Set, Step, Stop
 from neurarium.training.early_stopping import EarlyStop
 from neurarium.training.look import Look, take_look
-from neurarium.training.messages import notice_message, probe_message, state_message
+from neurarium.training.messages import finding_message, notice_message, probe_message, state_message
 from neurarium.training.pace import Pace
 from neurarium.training.predict import predict
 from neurarium.training.recorder import ScalarRecorder
@@ -79,6 +80,7 @@ class Trainer:
         self._collector = Collector(spec, plan, self._data, given_weights=given, clock=clock)
         self._budget = TelemetryBudget(spec.probes.budget)
         self._pace = Pace()
+        self._diagnosis = Diagnosis(spec, plan)
         self._recorder = ScalarRecorder(channel)
         self._learning_rate = spec.optimizer.learning_rate
         self._early_stop = EarlyStop(spec.early_stopping) if spec.early_stopping else None
@@ -162,6 +164,7 @@ class Trainer:
         if not math.isfinite(result.loss):
             self._diverge(0, batch, result.loss)
             return
+        self._diagnosis.begin(result.loss)
         self._send_probes()
         self._recorder.add(0, learning_rate=self._current_learning_rate())
         evaluation = self._validate()
@@ -206,6 +209,7 @@ class Trainer:
     def _set(self, command: Set) -> None:
         if command.learning_rate is not None:
             self._learning_rate = command.learning_rate
+            self._diagnosis.set_learning_rate(command.learning_rate)
             self._recorder.add(self._engine.step, learning_rate=self._current_learning_rate())
             self._recorder.flush()
         if "steps_per_second" in command.named:
@@ -217,6 +221,7 @@ class Trainer:
     def _reset(self) -> None:
         self._engine.reset()
         self._recorder.clear()
+        self._diagnosis.clear()
         if self._early_stop is not None:
             self._early_stop.clear()
         self._generation += 1
@@ -246,6 +251,7 @@ class Trainer:
             self._diverge(step, batch, result.loss)
             return
         self._recorder.add_step(step, result.loss, result.accuracy)
+        self._diagnosis.loss.observe(step, result.loss)
         if observe:
             self._recorder.flush()
             self._send_probes(everything=last)
@@ -309,6 +315,7 @@ class Trainer:
         norm = total_norm(itertools.chain.from_iterable(gradients))
         if norm is not None:
             self._recorder.add(self._engine.step, gradient_norm=norm)
+        self._tell(self._diagnosis.measured(self._engine.step, probes))
 
     def _send(self, probes: Iterable[ProbeMessage]) -> None:
         for probe in probes:
@@ -316,12 +323,17 @@ class Trainer:
                 probe_message(self._engine.step, probe.probe, probe.node, probe.parameter, probe.payload)
             )
 
+    def _tell(self, changes: Iterable[Change]) -> None:
+        for change in changes:
+            self._channel.send(finding_message(change))
+
     def _validate(self) -> Evaluation | None:
         samples = self._data.validation
         if len(samples) == 0:
             return None
         evaluation = self._engine.evaluate(samples.inputs, samples.targets)
         self._recorder.add(self._engine.step, validation_loss=evaluation.loss, validation_accuracy=evaluation.accuracy)
+        self._tell(self._diagnosis.validated(self._engine.step, evaluation.loss))
         return evaluation
 
     def _measure_validation(self, evaluation: Evaluation | None, *, always: bool) -> None:

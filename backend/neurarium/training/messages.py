@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeAlias
 
 import numpy as np
 
+from neurarium.diagnosis import Change
 from neurarium.spec.errors import ErrorInfo
 from neurarium.training.states import RunState
 from neurarium.words import Text
@@ -59,7 +60,7 @@ def notice_message(
     node: str | None = None,
     evidence: Mapping[str, Any] | None = None,
 ) -> Message:
-    """Return a finding, with the figures that it rests on."""
+    """Return something that a person should know, with the figures that it rests on."""
     return {
         "type": "notice",
         "step": step,
@@ -69,4 +70,20 @@ def notice_message(
         "hint": hint,
         "node": node,
         "evidence": dict(evidence or {}),
+        "finding": None,
     }
+
+
+def finding_message(change: Change) -> Message:
+    """Return the notice of a finding that came, changed or went; it is told whole each time."""
+    finding = change.finding
+    message = notice_message(
+        "info" if change.status == "withdrawn" else "warning",
+        finding.step,
+        finding.rule,
+        finding.message,
+        hint=finding.mends[0].title if finding.mends and change.status != "withdrawn" else None,
+        node=finding.node,
+        evidence=finding.figures,
+    )
+    return {**message, "finding": {"status": change.status, **finding.model_dump()}}

@@ -8,7 +8,7 @@ from neurarium.words.languages import ENGLISH, Language
 from neurarium.words.text import Text
 from neurarium.words.translations import catalog_text_in
 
-TEXT_KEYS = frozenset({"title", "sentence", "description", "source", "hint", "x-empty", "classes"})
+TEXT_KEYS = frozenset({"title", "sentence", "description", "source", "unit", "reason", "hint", "x-empty", "classes"})
 """Keys under which the catalog has texts; all other strings are names, which programs compare."""
 _AS_THEY_ARE = frozenset({"defaults", "default", "required"})
 """Keys of settings, which are sent back as they came."""

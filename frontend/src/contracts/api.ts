@@ -894,6 +894,8 @@ export interface components {
             engines: components["schemas"]["EngineEntry"][];
             /** Probes */
             probes: components["schemas"]["ProbeEntry"][];
+            /** Diagnoses */
+            diagnoses: components["schemas"]["DiagnosisEntry"][];
         };
         /**
          * Change
@@ -1466,6 +1468,50 @@ export interface components {
             /** Descents */
             descents: components["schemas"]["DescentPath"][];
             map: components["schemas"]["SurfaceMap"] | null;
+        };
+        /**
+         * DiagnosisEntry
+         * @description Something that is looked for in every run.
+         */
+        DiagnosisEntry: {
+            /** Rule */
+            rule: string;
+            /** Title */
+            title: string;
+            /**
+             * Sentence
+             * @description Why it matters.
+             */
+            sentence: string;
+            /** Source */
+            source: string;
+            /** Thresholds */
+            thresholds: components["schemas"]["ThresholdEntry"][];
+            /**
+             * Looks At
+             * @enum {string}
+             */
+            looks_at: "measurement" | "validation";
+            /**
+             * Patience
+             * @description How many in a row have to show it before it is told, and not to before it is withdrawn.
+             */
+            patience: number;
+            /**
+             * Settle Steps
+             * @description Steps before which nothing is judged.
+             */
+            settle_steps: number;
+            /**
+             * Explained By
+             * @description Rules that are its cause where they hold: it is left untold then.
+             */
+            explained_by: string[];
+            /**
+             * Mends
+             * @description Codes of the mends that it may propose.
+             */
+            mends: string[];
         };
         /**
          * Dropout
@@ -2326,6 +2372,31 @@ export interface components {
             changes: components["schemas"]["Change"][];
         };
         /**
+         * MendEntry
+         * @description Something to do about a finding, as a change of the run's spec that `POST /api/networks/check` approves of.
+         */
+        MendEntry: {
+            /**
+             * Code
+             * @description What sort of change it is.
+             */
+            code: string;
+            /** Title */
+            title: string;
+            /**
+             * Figures
+             * @description What the title names, as data.
+             */
+            figures: {
+                [key: string]: unknown;
+            };
+            /**
+             * Patch
+             * @description JSON Patch (RFC 6902) of the run's spec.
+             */
+            patch: components["schemas"]["Operation"][];
+        };
+        /**
          * Momentum
          * @description v = momentum * v + gradient; w = w - learning_rate * v: torch.optim.SGD's definition.
          */
@@ -2543,6 +2614,21 @@ export interface components {
              * @enum {string}
              */
             kind: "ones";
+        };
+        /**
+         * Operation
+         * @description One change: `add` sets a member of an object, or inserts into a list; `remove` takes either out.
+         */
+        Operation: {
+            /**
+             * Op
+             * @enum {string}
+             */
+            op: "add" | "remove";
+            /** Path */
+            path: string;
+            /** Value */
+            value?: unknown;
         };
         /**
          * Orthogonal
@@ -2975,7 +3061,81 @@ export interface components {
             metrics: {
                 [key: string]: number | null;
             };
+            /**
+             * Findings
+             * @description What was found wrong with it and holds now.
+             */
+            findings: components["schemas"]["RunFinding"][];
             error: components["schemas"]["ErrorInfo"] | null;
+        };
+        /**
+         * RunFinding
+         * @description Something that was found and holds.
+         */
+        RunFinding: {
+            /**
+             * Id
+             * @description The same as long as it is the same finding.
+             */
+            id: string;
+            /**
+             * Rule
+             * @description Which rule found it, a name in the catalog's diagnoses.
+             */
+            rule: string;
+            /**
+             * Node
+             * @description Where it was measured; "input" is the data.
+             */
+            node: string;
+            /**
+             * Since
+             * @description The step at which it was found.
+             */
+            since: number;
+            /**
+             * Step
+             * @description The step that these figures are of.
+             */
+            step: number;
+            /** Value */
+            value: number;
+            /**
+             * Threshold
+             * @description The rule's threshold that the value has passed.
+             */
+            threshold: string;
+            /** Limit */
+            limit: number;
+            /**
+             * Badge
+             * @description It in two or three words.
+             */
+            badge: string;
+            /**
+             * Message
+             * @description What was found.
+             */
+            message: string;
+            /**
+             * Detail
+             * @description The evidence behind it.
+             */
+            detail: string;
+            /**
+             * Why
+             * @description Why it matters.
+             */
+            why: string;
+            /**
+             * Figures
+             * @description The evidence, by name.
+             */
+            figures: {
+                [key: string]: unknown;
+            };
+            /** Mends */
+            mends: components["schemas"]["MendEntry"][];
         };
         /**
          * RunSpec
@@ -3677,6 +3837,33 @@ export interface components {
             inputs?: string[] | null;
         };
         /**
+         * ThresholdEntry
+         * @description Where a value stops being healthy, and where it is so again.
+         */
+        ThresholdEntry: {
+            /** Threshold */
+            threshold: string;
+            /** Limit */
+            limit: number;
+            /** Release */
+            release: number;
+            /**
+             * Above
+             * @description Whether values above the limit are unhealthy; otherwise those below.
+             */
+            above: boolean;
+            /**
+             * Unit
+             * @description What is measured.
+             */
+            unit: string;
+            /**
+             * Reason
+             * @description Why it lies there.
+             */
+            reason: string;
+        };
+        /**
          * Trace
          * @description One training step: nodes in the order of computation, forward and then backward.
          */
@@ -4299,7 +4486,7 @@ export interface components {
         };
         /**
          * NoticeMessage
-         * @description A finding, with its evidence.
+         * @description Something that a person should know, with its evidence.
          */
         NoticeMessage: {
             /** Seq */
@@ -4328,6 +4515,81 @@ export interface components {
             evidence: {
                 [key: string]: unknown;
             };
+            finding: components["schemas"]["NoticedFinding"] | null;
+        };
+        /**
+         * NoticedFinding
+         * @description A finding that came, changed or went; told whole each time.
+         */
+        NoticedFinding: {
+            /**
+             * Id
+             * @description The same as long as it is the same finding.
+             */
+            id: string;
+            /**
+             * Rule
+             * @description Which rule found it, a name in the catalog's diagnoses.
+             */
+            rule: string;
+            /**
+             * Node
+             * @description Where it was measured; "input" is the data.
+             */
+            node: string;
+            /**
+             * Since
+             * @description The step at which it was found.
+             */
+            since: number;
+            /**
+             * Step
+             * @description The step that these figures are of.
+             */
+            step: number;
+            /** Value */
+            value: number;
+            /**
+             * Threshold
+             * @description The rule's threshold that the value has passed.
+             */
+            threshold: string;
+            /** Limit */
+            limit: number;
+            /**
+             * Badge
+             * @description It in two or three words.
+             */
+            badge: string;
+            /**
+             * Message
+             * @description What was found.
+             */
+            message: string;
+            /**
+             * Detail
+             * @description The evidence behind it.
+             */
+            detail: string;
+            /**
+             * Why
+             * @description Why it matters.
+             */
+            why: string;
+            /**
+             * Figures
+             * @description The evidence, by name.
+             */
+            figures: {
+                [key: string]: unknown;
+            };
+            /** Mends */
+            mends: components["schemas"]["MendEntry"][];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "found" | "changed" | "withdrawn";
         };
         /**
          * PackedArray

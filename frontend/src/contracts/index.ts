@@ -50,6 +50,10 @@ export type ParameterStart = Schemas["ParameterStart"];
 /** Answers of the server carry every field; "optional" in the document means that it has a default. */
 export type ErrorDetail = Required<Schemas["ErrorInfo"]>;
 export type Mend = Schemas["Mend"];
+/** What a run's diagnosis found wrong with it: it names node, value, threshold, and what would mend it. */
+export type RunFinding = Schemas["RunFinding"];
+/** A rule of the diagnosis, as the catalog lists it. */
+export type DiagnosisEntry = Schemas["DiagnosisEntry"];
 /** What a check found wrong in a document, and what would make it go. */
 export type Finding = Required<Schemas["Finding"]>;
 export type Memory = Schemas["Memory"];

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request
 
 from neurarium import __version__
 from neurarium.api.models import Catalog, CheckRequest, EngineEntry, ErrorBody, Health
+from neurarium.diagnosis import diagnoses
 from neurarium.engines import available_engines
 from neurarium.graph import NetworkCheck, check_network
 from neurarium.probes import probe_entries
@@ -28,7 +29,13 @@ async def health() -> Health:
 def english_catalog() -> dict[str, Any]:
     """Return the catalog of this machine as plain data, in English."""
     engines = [EngineEntry.model_validate(engine, from_attributes=True) for engine in available_engines()]
-    catalog = Catalog(**dict(spec_catalog()), version=__version__, engines=engines, probes=probe_entries())
+    catalog = Catalog(
+        **dict(spec_catalog()),
+        version=__version__,
+        engines=engines,
+        probes=probe_entries(),
+        diagnoses=diagnoses(),
+    )
     return catalog.model_dump(by_alias=True)
 
 

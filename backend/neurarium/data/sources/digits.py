@@ -9,21 +9,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neurarium.data.samples import Recorded, Source
-from neurarium.spec.datasets.digits import Digits
-
-BRIGHTEST = 16
-"""The largest pixel value: each counts the ink in a block of 4x4 points of the scan."""
+from neurarium.spec.datasets.digits import BRIGHTEST, Digits
 
 ROWS, COLUMNS = 1797, 65  # 64 pixels and the digit
 
 
 def load(dataset: Digits, seed: int) -> Source:
-    """Return the images, pixels 0 to 1, shape ``(1797, 1, 8, 8)``, in scikit-learn's order."""
+    """Return the images, pixels 0 to 1, or to 16 unless scaled, shape ``(1797, 1, 8, 8)``, in scikit-learn's order."""
     table = _from_file()
     if table is None:
         table = _from_library()
     images = table[:, :-1].reshape(-1, *dataset.input_shape())
-    return Source(Recorded(images, table[:, -1].astype(np.int64), divisor=BRIGHTEST))
+    return Source(Recorded(images, table[:, -1].astype(np.int64), divisor=BRIGHTEST if dataset.normalize else 1))
 
 
 def _from_file() -> NDArray[np.uint8] | None:

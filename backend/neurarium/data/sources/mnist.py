@@ -8,21 +8,20 @@ from neurarium.data.errors import DataError
 from neurarium.data.idx import read_idx
 from neurarium.data.places import dataset_folder, folder_variable
 from neurarium.data.samples import Recorded, Source
-from neurarium.spec.datasets.mnist import Mnist
+from neurarium.spec.datasets.mnist import BRIGHTEST, Mnist
 from neurarium.spec.errors import UnavailableError
 from neurarium.spec.layers.base import describe_size
 from neurarium.words import say
 
 KIND = "mnist"
-BRIGHTEST = 255
 
 
 def load(dataset: Mnist, seed: int) -> Source:
     """Return MNIST from the folder of this machine, see `read_mnist`; `seed` changes nothing."""
-    return read_mnist()
+    return read_mnist(normalize=dataset.normalize)
 
 
-def read_mnist(folder: Path | None = None) -> Source:
+def read_mnist(folder: Path | None = None, *, normalize: bool = True) -> Source:
     """Return MNIST's images, pixels 0 to 1, shape ``(count, 1, 28, 28)``; how many there are is for the files to say.
 
     The test images come along where their files are there.
@@ -30,6 +29,7 @@ def read_mnist(folder: Path | None = None) -> Source:
     Arguments:
         folder: where the files lie; None takes ``NEURARIUM_MNIST_FOLDER``, else ``datasets/mnist`` in
             ``NEURARIUM_HOME``.
+        normalize: whether pixels are brought to 0 to 1; otherwise they are 0 to 255.
 
     Raises:
         UnavailableError: files are not there or may not be read.
@@ -37,10 +37,12 @@ def read_mnist(folder: Path | None = None) -> Source:
     """
     folder = folder if folder is not None else dataset_folder(KIND)
     test_is_there = any(_find(folder, f"t10k-{part}") for part in ("images-idx3", "labels-idx1"))
-    return Source(_read_pair(folder, "train"), _read_pair(folder, "t10k") if test_is_there else None)
+    divisor = BRIGHTEST if normalize else 1
+    test = _read_pair(folder, "t10k", divisor) if test_is_there else None
+    return Source(_read_pair(folder, "train", divisor), test)
 
 
-def _read_pair(folder: Path, part: str) -> Recorded:
+def _read_pair(folder: Path, part: str, divisor: int) -> Recorded:
     images_path, labels_path = (_require(folder, f"{part}-{name}") for name in ("images-idx3", "labels-idx1"))
     try:
         images = read_idx(images_path, dimensions=3)
@@ -87,7 +89,7 @@ def _read_pair(folder: Path, part: str) -> Recorded:
             hint=say("Put MNIST's own files there."),
             field="dataset",
         )
-    return Recorded(images.reshape(-1, *shape), labels.astype(np.int64), divisor=BRIGHTEST)
+    return Recorded(images.reshape(-1, *shape), labels.astype(np.int64), divisor=divisor)
 
 
 def _require(folder: Path, name: str) -> Path:

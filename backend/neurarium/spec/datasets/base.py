@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from typing import ClassVar, Literal
+from typing import Any
 
 from pydantic import Field
 
@@ -84,4 +85,16 @@ class ImageDataset(Dataset):
         pen=0.1,
         sentence="The drawing is scaled to three quarters of the image, its aspect kept, and centred.",
         source="",
+    """Images with a fixed number of channels, height and width, pixel values from 0 to 1 unless told otherwise."""
+
+
+def normalize_field(largest: int) -> Any:
+    """Return the field that says whether recorded pixels, integers up to `largest`, are brought to 0 to 1.
+
+    Source: Deep Learning from Scratch, section 3.6.1, `load_mnist(normalize=True)`.
+    """
+    return Field(
+        default=True,
+        title="Scale pixels",
+        description=f"Whether pixels are divided by {largest}, so that they lie between 0 and 1.",
     )

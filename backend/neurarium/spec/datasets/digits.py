@@ -4,7 +4,11 @@ from typing import ClassVar, Literal
 
 from neurarium.spec.base import Shape
 from neurarium.spec.datasets.base import ImageDataset, Preparation
+from neurarium.spec.datasets.base import ImageDataset, normalize_field
 from neurarium.spec.kinds import Documentation
+
+BRIGHTEST = 16
+"""The largest pixel value: each counts the ink in a block of 4x4 points of the scan."""
 
 
 class Digits(ImageDataset):
@@ -27,6 +31,7 @@ class Digits(ImageDataset):
     )
 
     kind: Literal["digits"] = "digits"
+    normalize: bool = normalize_field(BRIGHTEST)
 
     def input_shape(self) -> Shape:
         return (1, 8, 8)

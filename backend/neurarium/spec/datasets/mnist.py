@@ -4,7 +4,11 @@ from typing import ClassVar, Literal
 
 from neurarium.spec.base import Shape
 from neurarium.spec.datasets.base import ImageDataset, Preparation
+from neurarium.spec.datasets.base import ImageDataset, normalize_field
 from neurarium.spec.kinds import Documentation
+
+BRIGHTEST = 255
+"""The largest pixel value: pixels are bytes."""
 
 
 class Mnist(ImageDataset):
@@ -29,6 +33,7 @@ class Mnist(ImageDataset):
     )
 
     kind: Literal["mnist"] = "mnist"
+    normalize: bool = normalize_field(BRIGHTEST)
 
     def input_shape(self) -> Shape:
         return (1, 28, 28)

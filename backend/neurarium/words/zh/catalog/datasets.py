@@ -46,6 +46,11 @@ TEXTS = {
     "How many points are generated.": "生成多少个点。",
     "How many images are drawn.": "画多少幅图像。",
     "Noise": "噪声",
+    "Scale pixels": "缩放像素",
+    "Whether pixels are divided by 16, so that they lie between 0 and 1.": "是否把像素值除以 16，使其介于 0 和 1 之间。",
+    "Whether pixels are divided by 255, so that they lie between 0 and 1.": (
+        "是否把像素值除以 255，使其介于 0 和 1 之间。"
+    ),
     "Standard deviation added to each coordinate.": "加在每个坐标上的噪声的标准差。",
     "Standard deviation of what is added to each pixel.": "加在每个像素上的噪声的标准差。",
     "Clouds": "点云数",
