@@ -1,8 +1,7 @@
 """What every data set declares, without reading it."""
 
 from abc import abstractmethod
-from typing import ClassVar, Literal
-from typing import Any
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -76,7 +75,7 @@ class PlaneDataset(Dataset):
 
 
 class ImageDataset(Dataset):
-    """Images with a fixed number of channels, height and width, pixel values from 0 to 1."""
+    """Images with a fixed number of channels, height and width, pixel values from 0 to 1 unless told otherwise."""
 
     preparation: ClassVar[Preparation | None] = Preparation(
         box=0.75,
@@ -85,7 +84,7 @@ class ImageDataset(Dataset):
         pen=0.1,
         sentence="The drawing is scaled to three quarters of the image, its aspect kept, and centred.",
         source="",
-    """Images with a fixed number of channels, height and width, pixel values from 0 to 1 unless told otherwise."""
+    )
 
 
 def normalize_field(largest: int) -> Any:

@@ -3,8 +3,7 @@
 from typing import ClassVar, Literal
 
 from neurarium.spec.base import Shape
-from neurarium.spec.datasets.base import ImageDataset, Preparation
-from neurarium.spec.datasets.base import ImageDataset, normalize_field
+from neurarium.spec.datasets.base import ImageDataset, Preparation, normalize_field
 from neurarium.spec.kinds import Documentation
 
 BRIGHTEST = 255
