@@ -12,7 +12,7 @@ SHARED := -n auto --maxprocesses=4 --dist loadgroup
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run install page browser test check check-python check-page test-frontend test-backend test-e2e \
-	test-python bench-accuracy bench-engines format contracts renew-constraints clean
+	test-python bench-accuracy bench-engines bench-frontend format contracts renew-constraints clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-19s %s\n", $$1, $$2 }' Makefile
@@ -75,6 +75,9 @@ bench-accuracy: install ## the book's convnets on real MNIST, and how far the en
 
 bench-engines: install ## time for a step, in both engines and a yardstick; writes docs/BENCHMARKS.md
 	@$(VENV_PYTHON) -m benchmarks.engines
+
+bench-frontend: page browser ## how fluent the page stays while DeepConvNet trains; writes docs/BENCHMARKS.md
+	@$(VENV_PYTHON) -m benchmarks.frontend
 
 format: install ## format all code, and mend what the linters can mend
 	@$(VENV_PYTHON) -m ruff check --fix .
