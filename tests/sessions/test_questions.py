@@ -17,7 +17,7 @@ from neurarium.spec.errors import ConflictError, LimitError, NeurariumError, Sha
 from neurarium.training.commands import Pause
 from neurarium.training.states import RunState
 from neurarium.words import verbatim
-from tests.sessions.test_manager import Launcher, begin, play, until
+from tests.sessions.stage import Launcher, begin, play, until
 
 
 def answered(question: str, body: dict[str, Any]) -> dict[str, Any]:
