@@ -107,6 +107,7 @@ function LanguageSwitch() {
   const other = LOCALES[(LOCALES.indexOf(locale) + 1) % LOCALES.length] ?? "en";
   const label = say("language.change", {
     now: LANGUAGES[locale].name,
+    mark: LANGUAGES[locale].mark,
     other: LANGUAGES[other].name,
   });
   return (

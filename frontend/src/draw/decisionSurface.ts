@@ -73,6 +73,21 @@ export function surfacePixels(
   return { data, width: columns, height: rows };
 }
 
+/** The share of the grid's points at which each class is the likeliest; the first of equals. */
+export function answeredShares({ shape, values }: Pick<Surface, "shape" | "values">): number[] {
+  const [classes, rows, columns] = shape;
+  const points = rows * columns;
+  const counts = new Array<number>(classes).fill(0);
+  for (let point = 0; point < points; point += 1) {
+    let best = 0;
+    for (let index = 1; index < classes; index += 1) {
+      if (at(values, index * points + point) > at(values, best * points + point)) best = index;
+    }
+    counts[best] = (counts[best] ?? 0) + 1;
+  }
+  return counts.map((count) => count / points);
+}
+
 export interface SurfaceView extends Size {
   readonly surface: Surface;
   readonly points: readonly DataPoint[];

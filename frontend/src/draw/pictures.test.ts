@@ -1,9 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { classRgb } from "./classPalette";
-import { blendClasses, surfacePixels, surfaceScales } from "./decisionSurface";
+import { answeredShares, blendClasses, surfacePixels, surfaceScales } from "./decisionSurface";
 import { drawGradientFlow, flowDomain, flowGeometry, isWritten } from "./gradientFlow";
 import { Recording, testTheme } from "./recordingContext";
 import { drawSampleImage } from "./sample";
+
+describe("answered shares", () => {
+  it("counts at how many points each class is the likeliest", () => {
+    const values = Float32Array.from([0.6, 0.2, 0.5, 0.1, 0.4, 0.8, 0.5, 0.9]);
+    expect(answeredShares({ shape: [2, 2, 2], values })).toEqual([0.5, 0.5]);
+  });
+});
 
 describe("gradient flow", () => {
   it("writes no words over others, and always those of the selected row", () => {

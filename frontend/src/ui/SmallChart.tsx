@@ -1,7 +1,8 @@
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useId, useMemo } from "react";
 import { chartIndexUnder, drawSmallChart } from "@/draw/smallChart";
 import type { Theme } from "@/draw/theme";
 import { FigureCanvas } from "./canvas/FigureCanvas";
+import { FigureTextContext } from "./canvas/figureText";
 import type { Picture } from "./canvas/painter";
 import { useTheme } from "./canvas/theme";
 import styles from "./SmallChart.module.css";
@@ -41,6 +42,7 @@ const noSources: readonly [] = [];
 /** A small picture of a few lines, with its legend, and the values under the pointer. */
 export function SmallChart({ title, figure, absent, label, summary, testId }: SmallChartProps) {
   const theme = useTheme();
+  const textId = useId();
   const picture = useMemo<Picture<SmallFigure>>(
     () => ({
       read: () => figure,
@@ -92,10 +94,16 @@ export function SmallChart({ title, figure, absent, label, summary, testId }: Sm
         )}
       </figcaption>
       <div className={styles.picture}>
-        <FigureCanvas picture={picture} sources={noSources} label={label} testId={testId} />
+        <FigureTextContext value={figure === null ? undefined : textId}>
+          <FigureCanvas picture={picture} sources={noSources} label={label} testId={testId} />
+        </FigureTextContext>
         {figure === null && <p className={styles.absent}>{absent}</p>}
       </div>
-      {figure !== null && <div className="visually-hidden">{summary}</div>}
+      {figure !== null && (
+        <div id={textId} className="visually-hidden">
+          {summary}
+        </div>
+      )}
     </figure>
   );
 }

@@ -35,32 +35,35 @@ export function Layout({ top, palette, graph, inspector, dock }: LayoutProps) {
       }
     >
       <div className={styles.top}>{top}</div>
-      <div className={styles.palette} hidden={hidden.palette}>
-        {palette}
-        <Resizer panel="palette" edge="right" label={say("panels.palette.size")} />
-      </div>
-      <main className={styles.graph}>{graph}</main>
-      <div className={styles.dock} hidden={hidden.dock}>
-        <Resizer panel="dock" edge="top" label={say("panels.dock.size")} />
-        <button
-          type="button"
-          className={styles.maximise}
-          aria-pressed={maximised === "dock"}
-          aria-label={say("panels.maximise")}
-          title={say(maximised === "dock" ? "panels.restoreHint" : "panels.maximiseHint")}
-          data-testid="maximise-dock"
-          onClick={() => {
-            toggleMaximised("dock");
-          }}
-        >
-          {maximised === "dock" ? <IconChevronDown size={13} /> : <IconChevronUp size={13} />}
-        </button>
-        {dock}
-      </div>
-      <div className={styles.inspector} hidden={hidden.inspector}>
-        <Resizer panel="inspector" edge="left" label={say("panels.inspector.size")} />
-        {inspector}
-      </div>
+      <main className={styles.panels}>
+        <div className={styles.palette} hidden={hidden.palette}>
+          {palette}
+          <Resizer panel="palette" edge="right" label={say("panels.palette.size")} />
+        </div>
+        <div className={styles.graph}>{graph}</div>
+        <section className={styles.dock} aria-label={say("panels.dock.name")} hidden={hidden.dock}>
+          <h2 className="visually-hidden">{say("panels.dock.name")}</h2>
+          <Resizer panel="dock" edge="top" label={say("panels.dock.size")} />
+          <button
+            type="button"
+            className={styles.maximise}
+            aria-pressed={maximised === "dock"}
+            aria-label={say("panels.maximise")}
+            title={say(maximised === "dock" ? "panels.restoreHint" : "panels.maximiseHint")}
+            data-testid="maximise-dock"
+            onClick={() => {
+              toggleMaximised("dock");
+            }}
+          >
+            {maximised === "dock" ? <IconChevronDown size={13} /> : <IconChevronUp size={13} />}
+          </button>
+          {dock}
+        </section>
+        <div className={styles.inspector} hidden={hidden.inspector}>
+          <Resizer panel="inspector" edge="left" label={say("panels.inspector.size")} />
+          {inspector}
+        </div>
+      </main>
     </div>
   );
 }

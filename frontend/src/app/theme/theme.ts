@@ -63,6 +63,9 @@ export const theme = createTheme({
     },
     Menu: {
       defaultProps: {
+        // Where it is opened, within that part's landmark; the first item has the focus.
+        withinPortal: false,
+        withInitialFocusPlaceholder: false,
         shadow: "md",
         transitionProps: { duration: 120 },
         styles: { dropdown: raised, label: { color: "var(--faint)" } },
@@ -72,6 +75,8 @@ export const theme = createTheme({
       defaultProps: {
         centered: true,
         transitionProps: { duration: 160 },
+        // The page's own header is its one banner.
+        attributes: { header: { role: "presentation" } },
         styles: {
           content: raised,
           header: { background: "var(--raised)" },

@@ -37,6 +37,7 @@ describe.each([
     ["soft", "hover"],
     ["faint", "bg"],
     ["faint", "panel"],
+    ["faint", "hover"],
     ["accent", "panel"],
     ["on-accent", "accent"],
     ["warn", "warn-bg"],

@@ -1,8 +1,11 @@
-import { useMemo, useState } from "react";
+import { useCallback, useId, useMemo, useState } from "react";
 import { parseColour, toCss } from "@/draw/colour";
+import { decimal, share } from "@/draw/format";
 import type { SeriesStore } from "@/state/telemetry/seriesStore";
+import { FigureTextContext } from "@/ui/canvas/figureText";
 import { CurvePlot } from "@/ui/plot/CurvePlot";
 import type { Curve, PlotPoint, Stroke } from "@/ui/plot/curveData";
+import type { Source } from "@/ui/canvas/painter";
 import { merge, readOnChange } from "@/ui/canvas/merge";
 import { useMeasured } from "@/ui/canvas/useMeasured";
 import { useWords } from "@/words";
@@ -120,6 +123,7 @@ function Overlay({
   tools: React.ReactNode;
 }) {
   const say = useWords("arena");
+  const textId = useId();
   const subject = useArenaView((view) => view.subject);
   const smoothing = useArenaView((view) => view.smoothing);
   const isLogarithmic = useArenaView((view) => view.isLogarithmic) && measure === "loss";
@@ -162,18 +166,23 @@ function Overlay({
       </header>
       <div className={styles.plot}>
         {kinds.length > 0 && (
-          <CurvePlot
-            curves={curves}
-            sources={sources}
-            smoothing={smoothing}
-            isLogarithmic={isLogarithmic}
-            bounds={measure === "accuracy" ? shares : null}
-            isShare={measure === "accuracy"}
-            onPoint={setPoint}
-            focused={focused}
-            label={say(`curves.${measure}Label`)}
-            testId={`arena-curve-${measure}`}
-          />
+          <FigureTextContext value={textId}>
+            <CurvePlot
+              curves={curves}
+              sources={sources}
+              smoothing={smoothing}
+              isLogarithmic={isLogarithmic}
+              bounds={measure === "accuracy" ? shares : null}
+              isShare={measure === "accuracy"}
+              onPoint={setPoint}
+              focused={focused}
+              label={say(`curves.${measure}Label`)}
+              testId={`arena-curve-${measure}`}
+            />
+          </FigureTextContext>
+        )}
+        {kinds.length > 0 && (
+          <NewestValues id={textId} curves={curves} source={source} measure={measure} />
         )}
         {kinds.length === 0 && <p className={styles.absent}>{say(whyEmpty(measure, covered))}</p>}
         {kinds.length > 0 && point !== null && (
@@ -181,5 +190,29 @@ function Overlay({
         )}
       </div>
     </div>
+  );
+}
+
+/** The newest value of each curve, for those who do not see the plot. */
+function NewestValues(props: {
+  id: string;
+  curves: readonly Curve[];
+  source: Source;
+  measure: Measure;
+}) {
+  const { id, curves, source, measure } = props;
+  const say = useWords("watch");
+  const read = useCallback(() => {
+    const write = measure === "accuracy" ? share : decimal;
+    const written = curves.flatMap(({ label, read: readCurve }) => {
+      const value = readCurve()?.values.at(-1);
+      return value === undefined ? [] : [`${label} ${write(value)}`];
+    });
+    return written.join(say("comma"));
+  }, [curves, measure, say]);
+  return (
+    <p id={id} className="visually-hidden">
+      {useMeasured(source, read)}
+    </p>
   );
 }

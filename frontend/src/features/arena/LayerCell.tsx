@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from "react";
+import { useCallback, useId, useMemo } from "react";
 import type { NetworkNode } from "@/contracts";
 import { drawWaiting } from "@/draw/axis";
 import { checksum } from "@/draw/checksum";
@@ -7,6 +7,7 @@ import { count, decimal, share } from "@/draw/format";
 import { binFigures } from "@/draw/histogram";
 import { familyColour } from "@/draw/theme";
 import { FigureCanvas } from "@/ui/canvas/FigureCanvas";
+import { FigureTextContext } from "@/ui/canvas/figureText";
 import type { Picture } from "@/ui/canvas/painter";
 import { useMeasured } from "@/ui/canvas/useMeasured";
 import { type Say, useWords } from "@/words";
@@ -94,20 +95,23 @@ export function LayerCell({
     figures.source,
     useCallback(() => figures.figure(place), [figures, place]),
   );
+  const textId = useId();
   if (node === null) return <div className={styles.noCell}>{say("grid.absent")}</div>;
   return (
     <div className={styles.cell}>
       <div className={styles.picture}>
-        <FigureCanvas
-          picture={picture}
-          sources={sources}
-          label={say("grid.cell", { node: node.id, variant: variant.name })}
-          testId={`arena-cell-${variant.id}-${node.id}`}
-        />
+        <FigureTextContext value={figure === null ? undefined : textId}>
+          <FigureCanvas
+            picture={picture}
+            sources={sources}
+            label={say("grid.cell", { node: node.id, variant: variant.name })}
+            testId={`arena-cell-${variant.id}-${node.id}`}
+          />
+        </FigureTextContext>
       </div>
       <Caption figure={figure} />
       {figure !== null && (
-        <span className="visually-hidden">
+        <span id={textId} className="visually-hidden">
           {say("grid.sentence", {
             variant: variant.name,
             node: node.id,

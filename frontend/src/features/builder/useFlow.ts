@@ -109,7 +109,8 @@ export function useFlow(
         selected: members.every((id) => chosen.has(id)),
         deletable: !end,
         draggable: !end,
-        ariaRole: "button",
+        // No button: what is inside one is hidden from assistive technology, and the picture's figures are inside.
+        ariaRole: "group",
         ariaLabel: label(card),
         domAttributes: { "aria-roledescription": say("flow.cardRole") },
       };

@@ -49,6 +49,18 @@ class GroundImage {
   }
 }
 
+/** Where a way is at a step, or at its last one where it has ended before. */
+function wayInWords(way: MeasuredWay, step: number, say: Say<"descents">): string {
+  const index = Math.min(step, way.x.length - 1);
+  return say("readingWay", {
+    title: way.title,
+    step: index,
+    x: threeFigures(way.x[index] ?? NaN),
+    y: threeFigures(way.y[index] ?? NaN),
+    value: threeFigures(way.value[index] ?? NaN),
+  });
+}
+
 function readingAt(
   ways: readonly MeasuredWay[],
   { ground, step }: Moment,
@@ -60,15 +72,8 @@ function readingAt(
   const scales = mapScales(ground.grid, frame);
   const near = pointUnder(ways, step, scales, pointer);
   if (near !== null) {
-    const { way, index } = near;
-    const title = ways.find(({ kind }) => kind === way.kind)?.title ?? way.kind;
-    return say("readingWay", {
-      title,
-      step: index,
-      x: threeFigures(way.x[index] ?? NaN),
-      y: threeFigures(way.y[index] ?? NaN),
-      value: threeFigures(way.value[index] ?? NaN),
-    });
+    const way = ways.find(({ kind }) => kind === near.way.kind);
+    if (way !== undefined) return wayInWords(way, near.index, say);
   }
   const under = gridPointUnder(ground.grid, scales, pointer);
   return (
@@ -126,6 +131,7 @@ export function mapPicture(
           ends: JSON.stringify(Object.fromEntries(ends.map(({ kind, x, y }) => [kind, [x, y]]))),
         },
         reading: readingAt(ways, moment, frame, say),
+        description: ways.map((way) => wayInWords(way, moment.step, say)).join("; "),
       };
     },
   };

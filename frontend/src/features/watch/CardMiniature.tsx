@@ -4,6 +4,7 @@ import { checksum } from "@/draw/checksum";
 import type { Samples } from "@/contracts";
 import type { DataPoint } from "@/draw/decisionSurface";
 import { symmetricLimit } from "@/draw/diverging";
+import { decimal } from "@/draw/format";
 import { drawFilters, filterStrip, mosaicLayout } from "@/draw/filters";
 import { drawHistogramMiniature } from "@/draw/histogram";
 import { drawSampleImage, drawScatter, type SampleImage } from "@/draw/sample";
@@ -13,8 +14,9 @@ import { probes } from "@/state/telemetry/measurements";
 import type { FiltersProbe, HistogramProbe } from "@/transport/messages";
 import { FigureCanvas } from "@/ui/canvas/FigureCanvas";
 import type { Frame, Marks, Picture } from "@/ui/canvas/painter";
-import { useWords } from "@/words";
+import { type Say, useWords } from "@/words";
 import { imageOf, pointsOf, useSamples } from "./samples";
+import { histogramSentence, histogramSubject } from "./histogramRows";
 import { useWatchedNode } from "./watchedNodes";
 
 const sources = [probes];
@@ -32,13 +34,25 @@ function histogramMarks(histogram: HistogramProbe): Record<string, string | numb
   };
 }
 
-function histogramPicture(node: string, family: string): Picture<HistogramProbe> {
+function outputsInWords(node: string, histogram: HistogramProbe, say: Say<"watch">): string {
+  const subject = histogramSubject("activation_histogram", node, null, say);
+  return histogramSentence(subject, histogram, histogram.step, say);
+}
+
+function histogramPicture(
+  node: string,
+  family: string,
+  say: Say<"watch">,
+): Picture<HistogramProbe> {
   return {
     read: () => probes.histogram("activation_histogram", node),
     draw(context, histogram, { width, height, theme }) {
       const colour = familyColour(theme, family);
       drawHistogramMiniature(context, { histogram, colour, width, height }, theme);
-      return { data: histogramMarks(histogram) };
+      return {
+        data: histogramMarks(histogram),
+        description: outputsInWords(node, histogram, say),
+      };
     },
     drawEmpty: drawNothingYet,
   };
@@ -53,8 +67,10 @@ interface Convolution {
 function drawConvolution(
   context: Context,
   { filters, outputs }: Convolution,
+  node: string,
   family: string,
   { width, height, theme }: Frame,
+  say: Say<"watch">,
 ): Marks {
   const stripHeight = Math.round(height * 0.46);
   const strip = filterStrip(filters, { width, height: stripHeight });
@@ -66,7 +82,8 @@ function drawConvolution(
   drawFilters(context, { filters: strip, limit, pointer: null, ...size }, theme);
   context.restore();
   const data = { step: filters.step, checksum: checksum(filters.weight) };
-  if (outputs === null) return { data };
+  const range = say("filters.range", { low: decimal(filters.low), high: decimal(filters.high) });
+  if (outputs === null) return { data, description: range };
   const top = stripHeight + 5;
   context.save();
   context.translate(0, top);
@@ -77,10 +94,13 @@ function drawConvolution(
     theme,
   );
   context.restore();
-  return { data: { ...histogramMarks(outputs), checksum: checksum(filters.weight) } };
+  return {
+    data: { ...histogramMarks(outputs), checksum: checksum(filters.weight) },
+    description: `${range} ${outputsInWords(node, outputs, say)}`,
+  };
 }
 
-function convolutionPicture(node: string, family: string): Picture<Convolution> {
+function convolutionPicture(node: string, family: string, say: Say<"watch">): Picture<Convolution> {
   let held: Convolution | null = null;
   return {
     read() {
@@ -90,7 +110,7 @@ function convolutionPicture(node: string, family: string): Picture<Convolution> 
       if (held?.filters !== filters || held.outputs !== outputs) held = { filters, outputs };
       return held;
     },
-    draw: (context, figure, frame) => drawConvolution(context, figure, family, frame),
+    draw: (context, figure, frame) => drawConvolution(context, figure, node, family, frame, say),
     drawEmpty: drawNothingYet,
   };
 }
@@ -123,8 +143,8 @@ export function CardMiniature({ nodeId }: { nodeId: string }) {
 function LayerMiniature({ node, kind, family }: { node: string; kind: string; family: string }) {
   const say = useWords("watch");
   const isConvolution = kind === "conv2d";
-  const histogram = useMemo(() => histogramPicture(node, family), [node, family]);
-  const convolution = useMemo(() => convolutionPicture(node, family), [node, family]);
+  const histogram = useMemo(() => histogramPicture(node, family, say), [node, family, say]);
+  const convolution = useMemo(() => convolutionPicture(node, family, say), [node, family, say]);
   const props = { sources, testId: `miniature-${node}` };
   return isConvolution ? (
     <FigureCanvas {...props} picture={convolution} label={say("card.filters", { node })} />

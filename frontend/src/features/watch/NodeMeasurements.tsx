@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useId, useState } from "react";
 import { count, decimal, scientific, share } from "@/draw/format";
 import { useRun } from "@/state/telemetry/runStore";
 import { probes } from "@/state/telemetry/measurements";
@@ -10,6 +10,7 @@ import { FilterMosaic, filtersAt, sharedLimit } from "./figures/FilterMosaic";
 import { describeUpdate, judgeUpdate } from "./gradientNorm";
 import { histogramRows, sampleSize } from "./histogramRows";
 import styles from "./NodeMeasurements.module.css";
+import { FigureTextContext } from "@/ui/canvas/figureText";
 import { useMeasured } from "@/ui/canvas/useMeasured";
 import { WeightSpread } from "./WeightSpread";
 
@@ -101,6 +102,7 @@ function mosaicHeight(filters: FiltersProbe | null): number {
 function NodeFilters({ node }: { node: string }) {
   const say = useWords("watch");
   const [wantsBefore, setWantsBefore] = useState(false);
+  const textId = useId();
   const before = useMeasured(
     probes,
     useCallback(() => filtersAt("before", node), [node]),
@@ -142,11 +144,13 @@ function NodeFilters({ node }: { node: string }) {
           setWantsBefore(false);
         }}
       >
-        <FilterMosaic node={node} moment={moment} testId={`node-filters-${node}`} />
+        <FigureTextContext value={shown === null ? undefined : textId}>
+          <FilterMosaic node={node} moment={moment} testId={`node-filters-${node}`} />
+        </FigureTextContext>
       </div>
       <DivergingLegend limit={limit} />
       {shown !== null && (
-        <p className="visually-hidden">
+        <p id={textId} className="visually-hidden">
           {say("node.filtersRange", {
             low: decimal(shown.low),
             high: decimal(shown.high),

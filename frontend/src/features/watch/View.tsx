@@ -1,5 +1,6 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { useRun } from "@/state/telemetry/runStore";
+import { FigureTextContext } from "@/ui/canvas/figureText";
 import { useWords } from "@/words";
 import styles from "./View.module.css";
 
@@ -25,6 +26,8 @@ export interface ViewProps {
 
 /** The frame of one view: title, unit, step; the picture; or in words what will be here. */
 export function View(props: ViewProps) {
+  const textId = useId();
+  const hasText = props.isMeasured && props.summary !== undefined;
   return (
     <section className={styles.view} data-testid={props.testId}>
       <header className={styles.head}>
@@ -34,11 +37,13 @@ export function View(props: ViewProps) {
         <span className={styles.aside}>{props.isMeasured ? props.aside : null}</span>
       </header>
       <div className={styles.body}>
-        {props.children}
+        <FigureTextContext value={hasText ? textId : undefined}>{props.children}</FigureTextContext>
         {!props.isMeasured && <Absent text={props.empty} isExpected={props.isExpected ?? true} />}
       </div>
-      {props.isMeasured && props.summary !== undefined && (
-        <div className="visually-hidden">{props.summary}</div>
+      {hasText && (
+        <div id={textId} className="visually-hidden">
+          {props.summary}
+        </div>
       )}
     </section>
   );

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from "react";
+import { useContext, useEffect, useRef } from "react";
+import { FigureTextContext } from "./figureText";
 import styles from "./FigureCanvas.module.css";
 import { Painter, type Picture, type Source } from "./painter";
 import { useTheme } from "./theme";
@@ -28,6 +29,7 @@ export function FigureCanvas<Figure>({
   const canvas = useRef<HTMLCanvasElement>(null);
   const reading = useRef<HTMLDivElement>(null);
   const theme = useTheme();
+  const text = useContext(FigureTextContext);
 
   useEffect(() => {
     if (host.current === null || canvas.current === null || reading.current === null) return;
@@ -46,7 +48,14 @@ export function FigureCanvas<Figure>({
   }, [picture, sources, links, theme]);
 
   return (
-    <div ref={host} className={styles.host} role="img" aria-label={label} data-testid={testId}>
+    <div
+      ref={host}
+      className={styles.host}
+      role="img"
+      aria-label={label}
+      aria-describedby={text}
+      data-testid={testId}
+    >
       <canvas ref={canvas} className={styles.canvas} />
       <div ref={reading} className={styles.reading} aria-hidden />
     </div>

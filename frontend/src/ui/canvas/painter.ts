@@ -14,6 +14,8 @@ export interface Marks {
   readonly data?: Readonly<Record<string, string | number>>;
   /** What stands under the pointer, in words. */
   readonly reading?: string | null;
+  /** The figures in words, where no text beside the picture has them. */
+  readonly description?: string;
 }
 
 export interface Picture<Figure> {
@@ -128,12 +130,14 @@ export class Painter<Figure> {
     }
   };
 
-  private mark({ data = {}, reading = null }: Marks): void {
+  private mark({ data = {}, reading = null, description = "" }: Marks): void {
     for (const name of this.named) if (!(name in data)) this.host.removeAttribute(`data-${name}`);
     this.named = Object.keys(data);
     for (const [name, value] of Object.entries(data)) {
       this.host.setAttribute(`data-${name}`, String(value));
     }
     this.reading.textContent = reading ?? "";
+    if (description === "") this.host.removeAttribute("aria-description");
+    else this.host.setAttribute("aria-description", description);
   }
 }

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from "react";
+import { useContext, useEffect, useRef } from "react";
 import type uPlot from "uplot";
 import { checksum } from "@/draw/checksum";
 import { type Say, useWords } from "@/words";
 import { cancelFrame, requestFrame } from "../canvas/frame";
+import { FigureTextContext } from "../canvas/figureText";
 import { linkedStep } from "../canvas/linkedStep";
 import type { VersionedSource } from "../canvas/merge";
 import { useTheme } from "../canvas/theme";
@@ -180,6 +181,7 @@ export function CurvePlot(props: CurvePlotProps) {
   const reading = useRef<HTMLDivElement>(null);
   const watched = useRef<Watched>(null);
   const theme = useTheme();
+  const text = useContext(FigureTextContext);
 
   useEffect(() => {
     let isWanted = true;
@@ -228,7 +230,14 @@ export function CurvePlot(props: CurvePlotProps) {
 
   return (
     <div className={styles.frame}>
-      <div ref={host} className={styles.plot} role="img" aria-label={label} data-testid={testId} />
+      <div
+        ref={host}
+        className={styles.plot}
+        role="img"
+        aria-label={label}
+        aria-describedby={text}
+        data-testid={testId}
+      />
       <div ref={reading} className={styles.reading} aria-hidden />
     </div>
   );

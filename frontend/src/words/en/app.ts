@@ -80,7 +80,7 @@ export default {
   },
 
   language: {
-    change: "Language: {{now}}. Change to {{other}}",
+    change: "Language: {{now}}, {{mark}}. Change to {{other}}",
   },
 
   colours: {

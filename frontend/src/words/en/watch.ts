@@ -137,6 +137,7 @@ export default {
     flow: "Gradient flow",
     flowUnit: "norm by layer, log",
     flowLabel: "Gradient norm by layer, logarithmic",
+    flowSentence: "Gradient norms at step {{step}}: {{norms}}.",
     flowEmpty: "How much gradient arrives at each layer with weights appears here. Press play.",
     table: "By parameter",
     tableUnit: "of the loss, by weight tensor",
@@ -197,5 +198,7 @@ export default {
     otherData:
       "A decision surface needs data with two features, such as spiral or moons; {{dataset}} has {{shape}}. Choose other data to see one.",
     classes: "Classes",
+    answered: "{{name}} on {{share}}",
+    sentence: "Likeliest class over the plane at step {{step}}: {{shares}}.",
   },
 } as const;

@@ -82,7 +82,7 @@ const app: Translated<typeof en> = {
   },
 
   language: {
-    change: "语言：{{now}}。切换为 {{other}}",
+    change: "语言：{{now}}，{{mark}}。切换为 {{other}}",
   },
 
   colours: {

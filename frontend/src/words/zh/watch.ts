@@ -133,6 +133,7 @@ const watch: Translated<typeof en> = {
     flow: "梯度流",
     flowUnit: "各层的梯度范数，对数坐标",
     flowLabel: "各层的梯度范数，对数坐标",
+    flowSentence: "第 {{step}} 步的梯度范数：{{norms}}。",
     flowEmpty: "这里显示有多少梯度传到各个带权重的层。请先开始训练。",
     table: "按参数",
     tableUnit: "损失对各权重张量的梯度",
@@ -190,6 +191,8 @@ const watch: Translated<typeof en> = {
     otherData:
       "决策面需要只有两个特征的数据，例如螺旋或双月；{{dataset}}的形状是 {{shape}}。换一组数据即可看到。",
     classes: "类别",
+    answered: "{{name}} 占 {{share}}",
+    sentence: "第 {{step}} 步平面上概率最大的类别：{{shares}}。",
   },
 };
 

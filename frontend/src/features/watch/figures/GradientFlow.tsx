@@ -1,9 +1,10 @@
 import { useMemo } from "react";
+import { count, scientific } from "@/draw/format";
 import { drawGradientFlow, type FlowRow } from "@/draw/gradientFlow";
 import { probes } from "@/state/telemetry/measurements";
 import { FigureCanvas } from "@/ui/canvas/FigureCanvas";
 import type { Picture } from "@/ui/canvas/painter";
-import { useWords } from "@/words";
+import { type Say, useWords } from "@/words";
 import { nodeNorm } from "../gradientNorm";
 import type { WatchedNode } from "../watchedNodes";
 
@@ -25,7 +26,19 @@ function measureFlow(nodes: readonly WatchedNode[], selected: string | null): Fl
   return { rows, step: Math.max(...steps) };
 }
 
-function flowPicture(nodes: readonly WatchedNode[], selected: string | null): Picture<Flow> {
+/** "fc1 3.2e-2, fc2 1.1e-1" */
+function normsInWords(rows: readonly FlowRow[], say: Say<"watch">): string {
+  const measured = rows.flatMap(({ label, norm }) =>
+    norm === null ? [] : [`${label} ${scientific(norm)}`],
+  );
+  return measured.join(say("comma"));
+}
+
+function flowPicture(
+  nodes: readonly WatchedNode[],
+  selected: string | null,
+  say: Say<"watch">,
+): Picture<Flow> {
   let version = -1;
   let flow: Flow | null = null;
   return {
@@ -39,7 +52,13 @@ function flowPicture(nodes: readonly WatchedNode[], selected: string | null): Pi
     },
     draw(context, { rows, step }, { width, height, theme }) {
       drawGradientFlow(context, { rows, width, height }, theme);
-      return { data: { step, layers: rows.filter(({ norm }) => norm !== null).length } };
+      return {
+        data: { step, layers: rows.filter(({ norm }) => norm !== null).length },
+        description: say("gradients.flowSentence", {
+          step: count(step),
+          norms: normsInWords(rows, say),
+        }),
+      };
     },
   };
 }
@@ -53,7 +72,7 @@ export function GradientFlow({
   selected: string | null;
 }) {
   const say = useWords("watch");
-  const picture = useMemo(() => flowPicture(nodes, selected), [nodes, selected]);
+  const picture = useMemo(() => flowPicture(nodes, selected, say), [nodes, selected, say]);
   return (
     <FigureCanvas
       picture={picture}

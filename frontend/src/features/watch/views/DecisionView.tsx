@@ -44,7 +44,7 @@ export function DecisionView() {
     >
       <div className={styles.split}>
         <div className={styles.plane}>
-          <SurfacePicture points={points ?? noPoints} />
+          <SurfacePicture points={points ?? noPoints} classes={samples?.classes ?? noClasses} />
         </div>
         {surface !== null && (
           <Legend
@@ -70,6 +70,7 @@ export function DecisionView() {
 }
 
 const noPoints: readonly [] = [];
+const noClasses: readonly [] = [];
 
 const shapes = {
   circle: <circle cx="6" cy="6" r="4.5" />,
