@@ -143,6 +143,27 @@ class TestCheck:
         assert answer.json()["errors"]
 
 
+class TestSpecCheck:
+    def test_it_fills_in_the_defaults_and_starts_nothing(self, client: httpx.Client) -> None:
+        answer = client.post("/api/specs/check", json=convnet_spec())
+        assert answer.status_code == 200, answer.text
+        assert answer.json()["schedule"]["kind"] == "constant"
+        assert answer.json()["seed"] == 0
+        assert client.get("/api/runs").json() == []
+
+    @pytest.mark.parametrize(
+        ("change", "field"),
+        [({"epochs": 0}, "epochs"), ({"optimizer": {"kind": "sgdd"}}, "optimizer"), ({"epoch": 3}, "epoch")],
+    )
+    def test_it_says_what_a_run_would_be_refused_for(
+        self, client: httpx.Client, change: dict[str, Any], field: str
+    ) -> None:
+        answer = client.post("/api/specs/check", json=convnet_spec(**change))
+        assert answer.status_code == 422
+        assert answer.json()["error"]["field"].startswith(field)
+        assert answer.json() == client.post("/api/runs", json=convnet_spec(**change)).json()
+
+
 class TestRuns:
     def test_a_run_goes_from_its_start_to_its_end(self, client: httpx.Client) -> None:
         answer = client.post("/api/runs", json=plane_spec())

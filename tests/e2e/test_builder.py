@@ -221,7 +221,7 @@ class TestEditingSeveral:
         page.keyboard.press("Delete")
         wait_for_wires(page, chain("relu1", "flat1", "fc1"))
 
-    def test_layers_move_by_key(self, convnet: Page) -> None:
+    def test_layers_move_by_key_and_by_hand(self, convnet: Page) -> None:
         page = convnet
         card(page, "norm1").focus()
         page.keyboard.press("Enter")
@@ -229,6 +229,8 @@ class TestEditingSeveral:
         wait_for_wires(page, chain("conv1", "relu1", "norm1", "flat1", "fc1"))
         page.keyboard.press("Alt+ArrowLeft")
         wait_for_wires(page, chain("conv1", "norm1", "relu1", "flat1", "fc1"))
+        drag(page, page.get_by_test_id("node-relu1"), wire(page, "input", "conv1").locator("path").first)
+        wait_for_wires(page, chain("relu1", "conv1", "norm1", "flat1", "fc1"))
 
 
 class TestWires:

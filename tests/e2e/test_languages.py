@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -74,6 +75,32 @@ def test_menus_keys_and_errors_are_in_chinese(chinese: Page) -> None:
     page.get_by_test_id("field-batch_size").fill("0")
     problem = page.get_by_test_id("field-batch_size").locator("xpath=..").get_by_role("alert")
     expect(problem).to_have_text(re.compile(r"不能小于 1"))
+
+
+def test_what_the_builder_offers_is_in_chinese(chinese: Page, server: RunningServer) -> None:
+    page = chinese
+    page.get_by_test_id("node-relu1").click()
+    page.get_by_test_id("node-conv2").click(modifiers=["Shift"])
+    nothing_foreign(page)
+    page.locator('.react-flow__edge[data-id="conv1→relu1"]').focus()
+    page.keyboard.press("+")
+    expect(page.get_by_test_id("insert-menu")).to_be_visible()
+    nothing_foreign(page)
+    page.keyboard.press("Escape")
+    page.get_by_test_id("node-flat1").click()
+    page.keyboard.press("Delete")
+    page.get_by_test_id("badge-fc1").click()
+    expect(page.get_by_role("dialog").get_by_test_id("mend").first).to_be_visible()
+    assert re.search(r"[\u4e00-\u9fff]", page.get_by_role("dialog").inner_text())
+    page.keyboard.press("Escape")
+    page.get_by_test_id("preset-menu").click()
+    page.get_by_test_id("preset-resnet50").click()
+    page.locator("[data-testid^=repeat-]").first.click()
+    expect(page.get_by_test_id("parameters-together")).to_be_visible()
+    presets = httpx.get(f"{server.url}/api/catalog").json()["presets"]
+    network = next(preset["spec"]["network"] for preset in presets if preset["name"] == "resnet50")
+    names = {word for node in network["nodes"] for word in WORD.findall(node["id"])} | {"stem", "layer"}
+    assert foreign(page, names) == {}
 
 
 def test_the_language_changes_while_a_network_trains(page: Page, server: RunningServer) -> None:

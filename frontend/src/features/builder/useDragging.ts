@@ -22,7 +22,7 @@ export function useDragging(): Dragging & {
     layersOf: (cards: readonly Pick<Node, "id">[]) => string[],
   ) => {
     follow: (changes: NodeChange[]) => void;
-    onNodeDrag: (event: MouseEvent | TouchEvent) => void;
+    onNodeDrag: (event: MouseEvent | TouchEvent, node: Node, cards: Node[]) => void;
     onNodeDragStop: (event: MouseEvent | TouchEvent, node: Node, cards: Node[]) => void;
     onDragOver: (event: DragEvent) => void;
     onDragLeave: () => void;
@@ -38,6 +38,14 @@ export function useDragging(): Dragging & {
     handlers: (shown, layersOf) => {
       const placeOf = (wire: string | null) =>
         shown.wires.find((one) => one.id === wire)?.place ?? null;
+      /** The wires that take dragged cards: their own go along with them, and lie under the pointer, too. */
+      const othersThan = (cards: readonly Node[]): ReadonlySet<string> => {
+        const own = new Set(cards.map(({ id }) => id));
+        const others = shown.wires.filter(
+          ({ source, target }) => !own.has(source) && !own.has(target),
+        );
+        return new Set(others.map(({ id }) => id));
+      };
       return {
         follow(changes) {
           const moves = changes.filter((change) => change.type === "position");
@@ -48,11 +56,11 @@ export function useDragging(): Dragging & {
             return after;
           });
         },
-        onNodeDrag(event) {
-          setWireOver(wireAt(event));
+        onNodeDrag(event, _node, cards) {
+          setWireOver(wireAt(event, othersThan(cards)));
         },
         onNodeDragStop(event, _node, cards) {
-          const place = placeOf(wireAt(event));
+          const place = placeOf(wireAt(event, othersThan(cards)));
           setWireOver(null);
           setDragged(NOTHING);
           if (place !== null) moveNodes(layersOf(cards), place);
@@ -80,12 +88,12 @@ export function useDragging(): Dragging & {
   };
 }
 
-/** The wire under the pointer, below whatever is dragged over it. */
-function wireAt(event: MouseEvent | TouchEvent): string | null {
+/** The first of `wires` under the pointer, below whatever is dragged over it. */
+function wireAt(event: MouseEvent | TouchEvent, wires: ReadonlySet<string>): string | null {
   const at = "clientX" in event ? event : event.changedTouches[0];
   if (at === undefined) return null;
   const hit = document
     .elementsFromPoint(at.clientX, at.clientY)
     .map((element) => underPointer(element).wire);
-  return hit.find((wire) => wire !== null) ?? null;
+  return hit.find((wire) => wire !== null && wires.has(wire)) ?? null;
 }

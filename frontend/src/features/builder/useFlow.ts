@@ -145,25 +145,27 @@ export function useFlow(
     [open, layout],
   );
 
-  const wires = useMemo(
-    () =>
-      shown.wires.map(({ id, source, target, place }): Wire => {
-        const isEnd = target === OUTPUT;
-        const ends = { source: place.source, target: isEnd ? say("card.loss") : target };
-        return {
-          id,
-          source,
-          target,
-          type: "wire",
-          selected: selectedWires.has(id),
-          deletable: !isEnd,
-          className: id === wireOver ? "over" : "",
-          ariaLabel: say("wire.label", ends),
-          domAttributes: { "aria-roledescription": say("flow.wireRole") },
-          data: { route: layout.routes.get(wireId({ source, target })) ?? null, place },
-        };
-      }),
-    [shown, layout, selectedWires, wireOver, say],
-  );
+  const wires = useMemo(() => {
+    const names = new Map(
+      shown.cards.map(({ id, repeat }) => [id, repeat === null ? id : nameOf(repeat.members)]),
+    );
+    names.set(OUTPUT, say("card.loss"));
+    return shown.wires.map(({ id, source, target, place }): Wire => {
+      const isEnd = target === OUTPUT;
+      const ends = { source: names.get(source) ?? source, target: names.get(target) ?? target };
+      return {
+        id,
+        source,
+        target,
+        type: "wire",
+        selected: selectedWires.has(id),
+        deletable: !isEnd,
+        className: id === wireOver ? "over" : "",
+        ariaLabel: say("wire.label", ends),
+        domAttributes: { "aria-roledescription": say("flow.wireRole") },
+        data: { route: layout.routes.get(wireId({ source, target })) ?? null, place },
+      };
+    });
+  }, [shown, layout, selectedWires, wireOver, say]);
   return { shown, layout, cards: useMemo(() => [...frames, ...cards], [frames, cards]), wires };
 }
