@@ -103,6 +103,22 @@ def test_what_the_builder_offers_is_in_chinese(chinese: Page, server: RunningSer
     assert foreign(page, names) == {}
 
 
+def test_what_the_server_finds_wrong_is_told_in_chinese_and_again_in_english(chinese: Page) -> None:
+    page = chinese
+    page.get_by_test_id("node-conv1").click()
+    field = page.get_by_test_id("field-kernel_size")
+    field.fill("99")
+    field.press("Enter")
+    problem = page.get_by_test_id("inspector").get_by_role("alert")
+    expect(problem).to_contain_text("99x99 的窗口放不进")
+    expect(problem).to_contain_text("请把 kernel_size 设为不超过")
+    page.get_by_test_id("language").click()
+    expect(problem).to_contain_text("A window of 99x99 does not fit into its input")
+    field.fill("3")
+    field.press("Enter")
+    expect(problem).to_have_count(0)
+
+
 def test_the_language_changes_while_a_network_trains(page: Page, server: RunningServer) -> None:
     page.goto(link_to(server, endless_spec()))
     expect(page.get_by_test_id("dock-tab-curves")).to_have_text("Curves")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from neurarium.graph import Limits, NetworkCheck, check_network
 from neurarium.graph.mends import MOST_MENDED
 from neurarium.spec.errors import Finding
+from tests.support.languages import assert_translated
 from tests.support.patch import patched
 
 Node = dict[str, Any]
@@ -277,6 +278,13 @@ def test_a_mistake_comes_with_what_mends_it(name: str) -> None:
         assert identity(error) not in map(identity, then.errors), (error.mends[place], then.errors)
         if place == 0 and mended:
             assert then.ok, then.errors
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_mistake_and_what_mends_it_can_be_told_in_chinese(name: str) -> None:
+    error = check(CASES[name][0]).errors[0]
+    for text in filter(None, (error.message, error.hint, *(mend.title for mend in error.mends))):
+        assert_translated(text, text.in_language("zh-CN"))
 
 
 def test_a_batch_that_needs_too_much_memory_is_made_smaller() -> None:

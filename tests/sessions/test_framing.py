@@ -23,6 +23,7 @@ from neurarium.sessions.framing import (
     pack,
     unpack,
 )
+from neurarium.words import LANGUAGES, Text, say
 
 SCALARS = st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | st.floats() | st.text() | st.binary()
 VALUES = st.recursive(
@@ -85,6 +86,19 @@ def test_an_array_keeps_its_values_shape_and_type_in_little_endian_c_order(array
 def test_numpy_numbers_are_numbers() -> None:
     message = {"a": np.float32(0.5), "b": np.int64(3), "c": np.bool_(True)}
     assert same(unpack(pack(message)), {"a": 0.5, "b": 3, "c": True})
+
+
+def test_a_text_stays_one_between_processes_and_is_a_string_in_a_language() -> None:
+    told = say("The run is {state}, and no process of it can answer.", state=say("paused"))
+    message = {"message": told, "hint": None, "figures": (1, 2)}
+    arrived = unpack(pack(message))
+    assert isinstance(arrived["message"], Text)
+    assert arrived["message"] == told
+    assert arrived["message"].in_language("zh-CN") == told.in_language("zh-CN")
+    assert "已暂停" in arrived["message"].in_language("zh-CN")
+    for language in LANGUAGES:
+        received = msgpack.unpackb(pack(message, language))
+        assert received == {"message": told.in_language(language), "hint": None, "figures": [1, 2]}
 
 
 def test_what_cannot_be_sent_is_refused_where_it_is_sent() -> None:

@@ -14,9 +14,10 @@ from neurarium.sessions import hub as hub_module
 from neurarium.sessions.framing import unpack
 from neurarium.sessions.hub import Hub, Viewer
 from neurarium.training.messages import LOSSLESS
-from neurarium.words import verbatim
+from neurarium.words import Language, say, verbatim
 
 PROBES = [("activation_histogram", "conv1", None), ("weight_histogram", "conv1", "weight"), ("filters", "conv1", None)]
+LANGUAGES_HEARD: tuple[Language, ...] = ("en", "zh-CN", "zh-CN")
 
 
 def news(kind: str, payload: bytes = b"") -> dict[str, Any]:
@@ -266,6 +267,28 @@ def test_an_answer_to_one_viewer_reaches_no_other_and_takes_no_number() -> None:
     assert [message["type"] for message in take_all(asking)] == ["hello", "snapshot", "metrics", "notice"]
     assert [message["type"] for message in take_all(other)] == ["hello", "snapshot", "metrics"]
     assert hub.sequence == 1
+
+
+def test_each_viewer_is_told_in_their_own_language_and_what_has_no_words_is_packed_once() -> None:
+    hub = Hub()
+    hello = {"type": "hello", "step": 0}
+    english, chinese, another = (
+        hub.join(hello, None, lambda: {"type": "snapshot", "step": 0}, language) for language in LANGUAGES_HEARD
+    )
+    hub.publish({**news("notice"), "message": say("The run was deleted.")})
+    hub.publish(news("metrics"))
+    notices = [take_all(viewer)[2:] for viewer in (english, chinese, another)]
+    assert [notice["message"] for notice, _ in notices] == [
+        "The run was deleted.",
+        "这次训练已被删除。",
+        "这次训练已被删除。",
+    ]
+    assert [[message["seq"] for message in told] for told in notices] == [[1, 2]] * 3
+    # Kept for those who return: in whichever language they come back.
+    returning = hub.join(hello, 0, dict, "zh-CN")
+    assert take_all(returning)[1]["message"] == "这次训练已被删除。"
+    hub.publish(news("metrics", b"x" * 100))
+    assert english._lossless[-1] is chinese._lossless[-1]
 
 
 def test_closing_lets_every_viewer_go_with_code_and_reason() -> None:

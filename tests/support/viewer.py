@@ -41,9 +41,14 @@ def _with_arrays(value: Any) -> Any:
 class StreamViewer:
     """Connects to a run's stream; a block's end disconnects."""
 
-    def __init__(self, server: RunningServer, run: str, after: int | str | None = None) -> None:
-        query = "" if after is None else f"?{httpx.QueryParams({'after': after})}"
+    def __init__(
+        self, server: RunningServer, run: str, after: int | str | None = None, *, locale: str | None = None
+    ) -> None:
+        asked = {name: value for name, value in (("after", after), ("locale", locale)) if value is not None}
+        query = f"?{httpx.QueryParams(asked)}" if asked else ""
         self.messages: list[dict[str, Any]] = []
+        self.close_reason = ""
+        """Why the server closed the socket, in words."""
         self._connection = contextlib.ExitStack()
         self._socket = self._connection.enter_context(
             connect(
@@ -84,6 +89,7 @@ class StreamViewer:
             try:
                 self.read()
             except ConnectionClosed as closed:
+                self.close_reason = closed.rcvd.reason if closed.rcvd else ""
                 return closed.rcvd.code if closed.rcvd else 1006
         raise AssertionError("the socket was not closed")
 

@@ -92,7 +92,12 @@ def _in_words(error: Mapping[str, Any], english: str) -> Text:
     if template is None:
         return verbatim(english)
     context = error.get("ctx") or {}
-    values = {name: value for name, value in context.items() if f"{{{name}" in template}
+    values = {name: _bound(value) for name, value in context.items() if f"{{{name}" in template}
     if "expected" in values:  # 'a', 'b' or 'c'
         values["expected"] = re.split(r", | or ", str(values["expected"]))
     return reported(english, template, **values)
+
+
+def _bound(value: Any) -> Any:
+    """Return a bound as pydantic writes it: 0 and not 0.0."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -35,7 +35,7 @@ TEXTS = {
     "early_stopping needs samples to validate on, and data.validation_fraction is 0; raise it, or leave early_stopping out.": (
         "early_stopping 需要用于验证的样本，而 data.validation_fraction 为 0；请增大它，或去掉 early_stopping。"
     ),
-    "should be above c1, which is {c1:g}": "必须大于 c1，而 c1 为 {c1:g}",
+    "should be above c1, which is {c1:g}": "必须大于 c1（{c1:g}）",
     # Mends, as buttons say them
     "Set {field} to {value}": "把 {field} 设为 {value}",
     "Call it {name}": "改名为 {name}",
