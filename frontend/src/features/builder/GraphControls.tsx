@@ -7,6 +7,7 @@ import {
   IconFold,
   IconMinus,
   IconPlus,
+  IconRipple,
 } from "@tabler/icons-react";
 import { Panel, useReactFlow } from "@xyflow/react";
 import type { ReactNode } from "react";
@@ -24,6 +25,7 @@ import {
 } from "@/state/document";
 import { useWords } from "@/words";
 import styles from "./NetworkGraph.module.css";
+import { toggleWireFlow, useWireFlow } from "./WireFlow";
 
 /** Undo and redo, paste, fold, zoom, and the whole network into view. */
 export function GraphControls({ onFit }: { onFit: () => void }) {
@@ -34,6 +36,7 @@ export function GraphControls({ onFit }: { onFit: () => void }) {
   const canPaste = useHoldsCopy();
   const nodes = useSpec((spec) => spec.network.nodes);
   const view = useView((state) => state);
+  const showsFlow = useWireFlow();
   const isFolded = foldsOf(nodes, view).folded.length > 0;
   return (
     <Panel
@@ -63,6 +66,9 @@ export function GraphControls({ onFit }: { onFit: () => void }) {
           {isFolded ? <IconArrowsVertical size={14} /> : <IconFold size={14} />}
         </Control>
       )}
+      <Control name="flow" isOn={showsFlow} onClick={toggleWireFlow}>
+        <IconRipple size={14} />
+      </Control>
       <Control name="zoomOut" onClick={() => void zoomOut()}>
         <IconMinus size={15} />
       </Control>
@@ -77,13 +83,15 @@ export function GraphControls({ onFit }: { onFit: () => void }) {
 }
 
 interface ControlProps {
-  name: "undo" | "redo" | "paste" | "fold" | "unfold" | "zoomIn" | "zoomOut" | "fit";
+  name: "undo" | "redo" | "paste" | "fold" | "unfold" | "flow" | "zoomIn" | "zoomOut" | "fit";
   disabled?: boolean;
+  /** Of a switch: whether it is on. */
+  isOn?: boolean;
   onClick: () => void;
   children: ReactNode;
 }
 
-function Control({ name, disabled = false, onClick, children }: ControlProps) {
+function Control({ name, disabled = false, isOn, onClick, children }: ControlProps) {
   const say = useWords("builder");
   const label = say(`controls.${name}`);
   return (
@@ -91,6 +99,7 @@ function Control({ name, disabled = false, onClick, children }: ControlProps) {
       type="button"
       aria-label={label}
       title={label}
+      aria-pressed={isOn}
       disabled={disabled}
       data-testid={`graph-${name}`}
       onClick={onClick}

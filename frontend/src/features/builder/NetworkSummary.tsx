@@ -4,6 +4,7 @@ import { formatBytes, formatLarge } from "@/ui";
 import { useWords } from "@/words";
 import { memoryOf } from "./Cost";
 import styles from "./NetworkGraph.module.css";
+import { WireFlowLegend } from "./WireFlow";
 
 /** What the whole network costs, and how much of it is selected. */
 export function NetworkSummary() {
@@ -15,6 +16,7 @@ export function NetworkSummary() {
   const memory = useCheck((state) => state.result?.memory);
   return (
     <Panel position="bottom-right" className={styles.summary ?? ""} data-testid="summary">
+      <WireFlowLegend />
       {say("summary.layers", { count: layers })}
       {selected > 1 && ` (${say("summary.selected", { count: selected })})`}
       {parameters != null && ` · ${say("summary.parameters", { count: parameters })}`}

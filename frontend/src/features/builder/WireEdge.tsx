@@ -3,6 +3,7 @@ import type { Place } from "@/state/document";
 import { useWords } from "@/words";
 import { insertHere } from "./insertion";
 import { middleOf, type Point, roundedPath } from "./layout";
+import { WireFlow } from "./WireFlow";
 
 export type Wire = Edge<{ route: Point[] | null; place: Place }, "wire">;
 
@@ -17,11 +18,13 @@ export function WireEdge(props: EdgeProps<Wire>) {
   const middle = points === null ? { x: curveX, y: curveY } : middleOf(points);
   return (
     <>
-      <BaseEdge
-        id={props.id}
-        path={points === null ? curve : roundedPath(points)}
-        interactionWidth={24}
-      />
+      <WireFlow source={props.source} target={props.target}>
+        <BaseEdge
+          id={props.id}
+          path={points === null ? curve : roundedPath(points)}
+          interactionWidth={24}
+        />
+      </WireFlow>
       {data !== undefined && <InsertButton place={data.place} at={middle} />}
     </>
   );

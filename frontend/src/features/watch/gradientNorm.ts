@@ -1,17 +1,8 @@
 /** Gradient figures of a whole node, from those of its parameters, and what they mean. */
 import { scientific } from "@/draw/format";
-import type { GradientStatsProbe } from "@/transport/messages";
 import type { Say } from "@/words";
 
-/** The Euclidean norm over all parameters of the node; null where one was not measured. */
-export function nodeNorm(stats: GradientStatsProbe): number | null {
-  let sum = 0;
-  for (const { norm } of Object.values(stats.parameters)) {
-    if (norm === null) return null;
-    sum += norm * norm;
-  }
-  return Math.sqrt(sum);
-}
+export { nodeNorm } from "@/state/telemetry/gradientNorm";
 
 /**
  * Where the ratio ‖Δw‖ / ‖w‖ of an update usually lies in training that goes well: about 1e-3.

@@ -28,6 +28,8 @@ export default {
   whatIsWrong: "What is wrong in {{where}}",
 
   wire: {
+    gradient: "Gradient norm of {{node}} at step {{step}}: {{norm}}",
+    legend: "Gradient norm of the layer it leads to",
     label: "connection from {{source}} to {{target}}",
     insert: "Add a layer here",
   },
@@ -60,6 +62,7 @@ export default {
 
   controls: {
     label: "Editing and view",
+    flow: "Gradients on the wires",
     undo: "Undo (Ctrl Z)",
     redo: "Redo (Ctrl Shift Z)",
     paste: "Paste layers (Ctrl V)",

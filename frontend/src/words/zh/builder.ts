@@ -29,6 +29,8 @@ const builder: Translated<typeof en> = {
   whatIsWrong: "{{where}} 有什么问题",
 
   wire: {
+    gradient: "第 {{step}} 步 {{node}} 的梯度范数：{{norm}}",
+    legend: "连线所到层的梯度范数",
     label: "从 {{source}} 到 {{target}} 的连线",
     insert: "在这里添加一层",
   },
@@ -59,6 +61,7 @@ const builder: Translated<typeof en> = {
 
   controls: {
     label: "编辑与视图",
+    flow: "在连线上显示梯度",
     undo: "撤销（Ctrl Z）",
     redo: "重做（Ctrl Shift Z）",
     paste: "粘贴层（Ctrl V）",
