@@ -1,6 +1,7 @@
 import { MantineProvider } from "@mantine/core";
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { NetworkGraph, Palette } from "@/features/builder";
+import { Diagnosis, DiagnosisNews, DiagnosisTab, NodeFindings } from "@/features/diagnosis";
 import { FirstVisit, followHints } from "@/features/first-visit";
 import { Inspector } from "@/features/inspector";
 import { DataSettings, LossSettings, RunSettings } from "@/features/settings";
@@ -41,7 +42,9 @@ function Studio() {
   const onSurface = useDescents(({ isOpen }) => isOpen);
   const say = useWords("arena");
   const sayDescents = useWords("descents");
+  const sayDiagnosis = useWords("diagnosis");
   const miniature = useCallback((nodeId: string) => <CardMiniature nodeId={nodeId} />, []);
+  const findings = useCallback((nodeId: string) => <NodeFindings nodeId={nodeId} />, []);
   const measurements = useCallback((nodeId: string) => <NodeMeasurements nodeId={nodeId} />, []);
 
   useEffect(
@@ -90,12 +93,19 @@ function Studio() {
           inspector={
             <Inspector
               renderMeasurements={measurements}
+              renderFindings={findings}
               runSettings={<RunSettings />}
               dataSettings={<DataSettings />}
               lossSettings={<LossSettings withFormula />}
             />
           }
-          dock={<Dock />}
+          dock={
+            <Dock
+              diagnosis={<Diagnosis />}
+              diagnosisTab={<DiagnosisTab />}
+              diagnosisQuestion={sayDiagnosis("question")}
+            />
+          }
         />
       </div>
       {inArena && (
@@ -114,6 +124,7 @@ function Studio() {
           setKeysShown(false);
         }}
       />
+      <DiagnosisNews />
       <FileDrop />
     </MendContext>
   );

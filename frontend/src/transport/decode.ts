@@ -6,6 +6,7 @@ import type {
   Metrics,
   MetricsBlock,
   Notice,
+  NoticedFinding,
   Snapshot,
   StateChange,
   StreamMessage,
@@ -43,7 +44,8 @@ function readRun(parent: Reader): Run {
   readState(reader);
   reader.count("step");
   reader.count("generation");
-  return fields as Run;
+  // A server without a diagnosis finds nothing.
+  return { ...fields, findings: fields.findings ?? [] } as Run;
 }
 
 function readErrorDetail(reader: Reader): ErrorDetail | null {
@@ -109,7 +111,18 @@ function readNotice(reader: Reader, envelope: { seq: number; step: number }): No
     hint: reader.textOrNull("hint"),
     node: reader.textOrNull("node"),
     evidence: isFields(reader.raw("evidence")) ? reader.map("evidence") : {},
+    finding: readFinding(reader),
   };
+}
+
+function readFinding(parent: Reader): NoticedFinding | null {
+  if (!isFields(parent.raw("finding"))) return null;
+  const fields = parent.map("finding");
+  const reader = new Reader(fields, parent.path("finding"));
+  for (const name of ["id", "status", "rule", "node", "message"]) reader.text(name);
+  for (const name of ["value", "limit"]) reader.number(name);
+  reader.list("mends");
+  return fields as unknown as NoticedFinding;
 }
 
 function readMetrics(reader: Reader, envelope: { seq: number; step: number }): Metrics {

@@ -1,5 +1,5 @@
 /** The messages of `WS /api/runs/{id}/stream`, as the page uses them once decoded. */
-import type { ErrorDetail, Run, RunState } from "@/contracts";
+import type { ErrorDetail, Run, RunFinding, RunState } from "@/contracts";
 
 interface Envelope {
   /** Per run, increasing by one. */
@@ -116,6 +116,9 @@ export interface DecisionSurfaceProbe extends Envelope {
 
 export type Probe = HistogramProbe | GradientStatsProbe | FiltersProbe | DecisionSurfaceProbe;
 
+/** A finding that came, changed or went; told whole each time. */
+export type NoticedFinding = RunFinding & { readonly status: "found" | "changed" | "withdrawn" };
+
 export interface Notice extends Envelope {
   readonly type: "notice";
   readonly level: "info" | "warning" | "error";
@@ -124,6 +127,8 @@ export interface Notice extends Envelope {
   readonly hint: string | null;
   readonly node: string | null;
   readonly evidence: Readonly<Record<string, unknown>>;
+  /** What the diagnosis found, where it is that. */
+  readonly finding: NoticedFinding | null;
 }
 
 export type StreamMessage = Hello | Snapshot | StateChange | Metrics | Probe | Notice;

@@ -8,7 +8,7 @@ import { Card } from "./Card";
 import type { Badge } from "./ErrorBadge";
 import styles from "./EndCards.module.css";
 import { useMiniature } from "./miniature";
-import { useErrorBadge } from "./useBadge";
+import { useErrorBadge, useFindingBadge } from "./useBadge";
 
 /** Where the data comes in: the data set, a real sample of it, and the shape of one sample. */
 export const InputCard = memo(function InputCard({ selected }: NodeProps) {
@@ -18,7 +18,8 @@ export const InputCard = memo(function InputCard({ selected }: NodeProps) {
     (state) => state.catalog?.datasets.find((entry) => entry.kind === dataset)?.title,
   );
   const miniature = useMiniature();
-  const badge = useEndBadge("data");
+  const errors = useEndBadge("data");
+  const found = useFindingBadge([INPUT]);
   return (
     <Card
       id={INPUT}
@@ -26,7 +27,7 @@ export const InputCard = memo(function InputCard({ selected }: NodeProps) {
       family="shape"
       detail={title ?? dataset}
       selected={selected}
-      badge={badge}
+      badge={errors ?? found}
       left={shape == null ? "—" : formatShape(shape)}
       right={null}
       takes={false}

@@ -8,7 +8,7 @@ import { Cost } from "./Cost";
 import { cardDetail } from "./detail";
 import type { Badge } from "./ErrorBadge";
 import { useMiniature } from "./miniature";
-import { useErrorBadge, useErrorsIn } from "./useBadge";
+import { useErrorBadge, useErrorsIn, useFindingBadge } from "./useBadge";
 
 /** One layer: its name, what it put out, its shape and its parameters. */
 export const LayerCard = memo(function LayerCard({ id, selected }: NodeProps) {
@@ -41,8 +41,10 @@ export const LayerCard = memo(function LayerCard({ id, selected }: NodeProps) {
 /** What is wrong in this layer: errors of the document first, then what the run reported. */
 function useBadge(id: string): Badge | null {
   const errors = useErrorBadge(useErrorsIn([id]));
+  const found = useFindingBadge([id]);
   const notice = useRun((state) => state.notices.findLast((one) => one.node === id));
   if (errors !== null) return errors;
+  if (found !== null) return found;
   if (notice === undefined || notice.level === "info") return null;
   return {
     level: notice.level,

@@ -17,7 +17,7 @@ import { Cost } from "./Cost";
 import { useMiniature } from "./miniature";
 import styles from "./RepeatCard.module.css";
 import { nameOf } from "./shownNetwork";
-import { useErrorBadge, useErrorsIn } from "./useBadge";
+import { useErrorBadge, useErrorsIn, useFindingBadge } from "./useBadge";
 
 export type RepeatNode = Node<{ repeat: Repeat }, "repeat-card">;
 
@@ -29,7 +29,8 @@ export const RepeatCard = memo(function RepeatCard({ data, selected }: NodeProps
   const say = useWords("builder");
   const { repeat } = data;
   const result = useCheck((state) => state.result);
-  const badge = useErrorBadge(useErrorsIn(repeat.members));
+  const errors = useErrorBadge(useErrorsIn(repeat.members));
+  const found = useFindingBadge(repeat.members);
   const miniature = useMiniature();
   const checks = repeat.members.flatMap((id) => nodeCheck({ result }, id) ?? []);
   const exit = nodeCheck({ result }, repeat.exit);
@@ -44,7 +45,7 @@ export const RepeatCard = memo(function RepeatCard({ data, selected }: NodeProps
       family="weights"
       detail={times === 1 ? "" : `${times}×`}
       selected={selected}
-      badge={badge}
+      badge={errors ?? found}
       left={exit === undefined ? "—" : formatShape(exit.output_shape)}
       right={checks.length === 0 ? null : <Cost checks={checks} />}
       takes

@@ -71,6 +71,7 @@ beforeEach(() => {
     <MantineProvider>
       <Inspector
         renderMeasurements={(id) => <p>measured in {id}</p>}
+        renderFindings={() => null}
         runSettings={<p>settings of the run</p>}
         dataSettings={<p>settings of the data</p>}
         lossSettings={<p>settings of the loss</p>}

@@ -9,6 +9,8 @@ import { SeveralInspector } from "./SeveralInspector";
 export interface InspectorProps {
   /** What was measured in a node; the page says with what. */
   renderMeasurements: (nodeId: string) => ReactNode;
+  /** What was found wrong in a node while it trained. */
+  renderFindings: (nodeId: string) => ReactNode;
   runSettings: ReactNode;
   dataSettings: ReactNode;
   lossSettings: ReactNode;
@@ -41,6 +43,7 @@ export function Inspector(props: InspectorProps) {
       ) : only === INPUT ? (
         <>
           <Heading title={INPUT} subtitle={say("input")} />
+          {props.renderFindings(INPUT)}
           {props.dataSettings}
           <div className={styles.section}>{props.renderMeasurements(INPUT)}</div>
         </>
@@ -50,7 +53,12 @@ export function Inspector(props: InspectorProps) {
           {props.lossSettings}
         </>
       ) : (
-        <NodeInspector key={only} id={only} renderMeasurements={props.renderMeasurements} />
+        <NodeInspector
+          key={only}
+          id={only}
+          renderMeasurements={props.renderMeasurements}
+          renderFindings={props.renderFindings}
+        />
       )}
     </aside>
   );

@@ -21,10 +21,11 @@ import { NodeName } from "./NodeName";
 interface NodeInspectorProps {
   id: string;
   renderMeasurements: (nodeId: string) => ReactNode;
+  renderFindings: (nodeId: string) => ReactNode;
 }
 
 /** One layer: what is wrong with it, its settings, what was measured in it, and what it computes. */
-export function NodeInspector({ id, renderMeasurements }: NodeInspectorProps) {
+export function NodeInspector({ id, renderMeasurements, renderFindings }: NodeInspectorProps) {
   const say = useWords("inspector");
   const node = useSpec((spec) => spec.network.nodes.find((one) => one.id === id));
   const catalog = useCatalog((state) => state.catalog);
@@ -48,6 +49,7 @@ export function NodeInspector({ id, renderMeasurements }: NodeInspectorProps) {
       </header>
       <NodeActions ids={[id]} />
       <Findings errors={elsewhere} />
+      {renderFindings(id)}
 
       {entry === undefined ? (
         <p className={styles.sentence}>{say("unknown", { kind: node.kind })}</p>

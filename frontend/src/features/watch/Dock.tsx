@@ -1,4 +1,5 @@
 import { Tabs } from "@mantine/core";
+import type { ReactNode } from "react";
 import { lazy, Suspense } from "react";
 import { useWords } from "@/words";
 import styles from "./Dock.module.css";
@@ -34,11 +35,20 @@ const tabs = [
   },
 ] as const;
 
+interface DockProps {
+  /** What was found in the measurements, and what stands on its tab. */
+  diagnosis: ReactNode;
+  diagnosisTab: ReactNode;
+  /** What that tab answers. */
+  diagnosisQuestion: string;
+}
+
 /** The views of what is measured. */
-export function Dock() {
+export function Dock({ diagnosis, diagnosisTab, diagnosisQuestion }: DockProps) {
   const say = useWords("watch");
   const { tab } = useWatchPreferences();
-  const open = tabs.some(({ name }) => name === tab) ? tab : "overview";
+  const isKnown = tab === "diagnosis" || tabs.some(({ name }) => name === tab);
+  const open = isKnown ? tab : "overview";
   return (
     <Tabs
       value={open}
@@ -67,6 +77,9 @@ export function Dock() {
               {say(`tabs.${name}.title`)}
             </Tabs.Tab>
           ))}
+          <Tabs.Tab value="diagnosis" title={diagnosisQuestion} data-testid="dock-tab-diagnosis">
+            {diagnosisTab}
+          </Tabs.Tab>
         </Tabs.List>
         <DockStatus />
       </div>
@@ -75,6 +88,9 @@ export function Dock() {
           {view}
         </Tabs.Panel>
       ))}
+      <Tabs.Panel value="diagnosis" data-testid="dock-view-diagnosis">
+        {diagnosis}
+      </Tabs.Panel>
     </Tabs>
   );
 }

@@ -1,6 +1,6 @@
 /** What each message of a run's stream does to what is held of the run. */
-import type { Run } from "@/contracts";
-import type { Notice, StateChange, StreamMessage } from "@/transport/messages";
+import type { Run, RunFinding } from "@/contracts";
+import type { Notice, NoticedFinding, StateChange, StreamMessage } from "@/transport/messages";
 import type { RunTelemetry } from "./runTelemetry";
 
 const noticesKept = 50;
@@ -36,9 +36,19 @@ function changeState(telemetry: RunTelemetry, change: StateChange): void {
     generation: change.generation,
     // What ended the run is told with the run itself.
     message: null,
-    ...(isReset ? { notices: [] } : {}),
+    ...(isReset ? { notices: [], findings: [] } : {}),
   });
   telemetry.publishNow();
+}
+
+/** The findings once this one came, changed or went; one that is known keeps its place. */
+export function withFinding(
+  findings: readonly RunFinding[],
+  { status, ...finding }: NoticedFinding,
+): readonly RunFinding[] {
+  const place = findings.findIndex(({ id }) => id === finding.id);
+  if (status === "withdrawn") return findings.filter(({ id }) => id !== finding.id);
+  return place === -1 ? [...findings, finding] : findings.with(place, finding);
 }
 
 function isSame(one: Notice, other: Notice): boolean {
@@ -70,14 +80,18 @@ export function receive(telemetry: RunTelemetry, message: StreamMessage): void {
   switch (message.type) {
     case "hello":
       // The generation is left alone: rows from before a reset may follow, then the reset itself.
-      store.setState({ run: message.run });
+      store.setState({ run: message.run, findings: message.run.findings });
       telemetry.schedulePublish();
       break;
     case "snapshot":
       // The history is new, and so are its pictures: those of an older generation must not stay.
       if (message.run.generation !== store.getState().generation) probes.clear();
       series.replace(message.metrics);
-      store.setState({ run: message.run, generation: message.run.generation });
+      store.setState({
+        run: message.run,
+        generation: message.run.generation,
+        findings: message.run.findings,
+      });
       telemetry.publishNow();
       break;
     case "state":
@@ -91,7 +105,8 @@ export function receive(telemetry: RunTelemetry, message: StreamMessage): void {
       probes.add(message);
       break;
     case "notice":
-      addNotice(telemetry, message);
+      if (message.finding === null) addNotice(telemetry, message);
+      else store.setState({ findings: withFinding(store.getState().findings, message.finding) });
       break;
   }
 }

@@ -1,5 +1,5 @@
 /** What is known of a run, as the page shows it: its state, the latest scalars and what it reported. */
-import type { Run } from "@/contracts";
+import type { Run, RunFinding } from "@/contracts";
 import type { Notice } from "@/transport/messages";
 import type { Trouble } from "@/words";
 import type { ScalarName, SeriesStore } from "./seriesStore";
@@ -28,6 +28,8 @@ export interface RunStoreState {
   generation: number;
   latest: Latest;
   notices: readonly Notice[];
+  /** What was found wrong with it and holds now. */
+  findings: readonly RunFinding[];
   /** What a person should know: a refusal, a failure, a lost server. Null when all is well. */
   message: Trouble | null;
 }
@@ -52,6 +54,7 @@ export const noRun: RunStoreState = {
   generation: 0,
   latest: nothing,
   notices: [],
+  findings: [],
   message: null,
 };
 

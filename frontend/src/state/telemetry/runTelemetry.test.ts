@@ -4,7 +4,14 @@ import { receive } from "./receive";
 import { RunTelemetry } from "./runTelemetry";
 
 function run(id: string, generation = 0): Run {
-  return { id, state: "running", step: 0, steps_per_epoch: 10, generation } as unknown as Run;
+  return {
+    id,
+    state: "running",
+    step: 0,
+    steps_per_epoch: 10,
+    generation,
+    findings: [],
+  } as unknown as Run;
 }
 
 function following(id: string): RunTelemetry {

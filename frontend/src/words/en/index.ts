@@ -4,6 +4,7 @@ import arena from "./arena";
 import builder from "./builder";
 import controls from "./controls";
 import descents from "./descents";
+import diagnosis from "./diagnosis";
 import document from "./document";
 import draw from "./draw";
 import firstVisit from "./firstVisit";
@@ -20,6 +21,7 @@ export default {
   builder,
   controls,
   descents,
+  diagnosis,
   document,
   draw,
   firstVisit,

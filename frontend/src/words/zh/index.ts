@@ -6,6 +6,7 @@ import arena from "./arena";
 import builder from "./builder";
 import controls from "./controls";
 import descents from "./descents";
+import diagnosis from "./diagnosis";
 import document from "./document";
 import draw from "./draw";
 import firstVisit from "./firstVisit";
@@ -22,6 +23,7 @@ const zh: Translated<typeof en> = {
   builder,
   controls,
   descents,
+  diagnosis,
   document,
   draw,
   firstVisit,

@@ -1,0 +1,32 @@
+/** What was found wrong in a run, and what to do about it. */
+export default {
+  label: "Diagnosis",
+  tab: "Diagnosis",
+  question: "What is wrong, and what mends it",
+  count_one: "{{count}} finding",
+  count_other: "{{count}} findings",
+  announced_one: "{{count}} finding in this run.",
+  announced_other: "{{count}} findings in this run.",
+
+  subtitle: "rules over what was measured",
+  empty: "Press play: after each measurement, rules look for what goes wrong in networks.",
+  none: "Nothing found since step 0, up to step {{step}}.",
+  looked: "Looked at after each measurement: {{rules}}.",
+
+  select: "Select {{node}}",
+  measured: "measured",
+  limit: "limit",
+  of: "{{unit}}, step {{step}}; since step {{since}}",
+  above: "≥ {{limit}}",
+  below: "≤ {{limit}}",
+  why: "Why it matters",
+  source: "Source",
+  whyHere: "Why this limit: {{reason}}",
+  mends: "What mends it",
+  apply: "Apply",
+  applyLabel: "Apply: {{mend}}",
+  beside: "Try beside",
+  besideLabel: "Try beside: {{mend}}",
+  changed: "The network is no longer the one that was trained; train it to apply a mend.",
+  more: "{{badge}} +{{count}}",
+} as const;
