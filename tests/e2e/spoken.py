@@ -32,6 +32,9 @@ WORD = re.compile(r"[A-Za-z][A-Za-z_]*(?:[-'’][A-Za-z]+)*")
 UNITS = {"n", "k", "M", "G", "T", "B", "e", "s", "ms", "MiB", "KiB", "GiB", "MB", "kB", "GB"}
 """Letters of figures: `n = 32`, `2.3 M`, `1.2e-3`, seconds and bytes."""
 
+SYMBOLS = {"x", "y", "t", "p", "b", "g", "L", "dL", "dx", "dy", "dw", "db", "dweight", "dbias"}
+"""Letters of formulas, by which a figure's cells are read: `dL/dx[0, 2, 3]`."""
+
 THINGS = {
     *(
         "Neurarium",
@@ -63,8 +66,25 @@ THINGS = {
         "Huber",
         "Momentum",
     ),
-    *("log", "std", "Enter", "Esc", "Space", "Shift", "Ctrl", "Alt", "Delete", "Tab", "JSON", "neurarium", "train"),
-    *"ACDEFLORSVXYZ",
+    *(
+        "log",
+        "std",
+        "Enter",
+        "Esc",
+        "Space",
+        "Shift",
+        "Ctrl",
+        "Alt",
+        "Delete",
+        "Tab",
+        "Page",
+        "Up",
+        "Down",
+        "JSON",
+        "neurarium",
+        "train",
+    ),
+    *"ACDEFGLORSVXYZ",
     *("same", "fan_in", "fan_out", "none", "w", "make", "run", "conv", "sqrt"),
     *("weight", "bias", "input", "loss", "running_mean", "running_var", "gain", "shift"),
 }
@@ -78,6 +98,6 @@ def latin_names() -> set[str]:
 
 def foreign(page: Page, allowed: set[str], within: tuple[str, ...] = ("body",)) -> dict[str, str]:
     """Return the texts in the elements ``within`` that hold a Latin word outside ``allowed``, and where each stands."""
-    known = {word.lower() for word in allowed | UNITS | THINGS | latin_names()}
+    known = {word.lower() for word in allowed | UNITS | SYMBOLS | THINGS | latin_names()}
     said: list[Any] = page.evaluate(COLLECT, list(within))
     return {text: where for where, text in said if any(word.lower() not in known for word in WORD.findall(text))}

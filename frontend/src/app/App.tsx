@@ -1,5 +1,5 @@
 import { MantineProvider } from "@mantine/core";
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { NetworkGraph, Palette } from "@/features/builder";
 import { Diagnosis, DiagnosisNews, DiagnosisTab, NodeFindings } from "@/features/diagnosis";
 import { FirstVisit, followHints } from "@/features/first-visit";
@@ -13,6 +13,7 @@ import { mend, useCatalog, useDocument } from "@/state/document";
 import { MendContext } from "@/ui";
 import { useWords } from "@/words";
 import styles from "./app.module.css";
+import { openGlass, useGlassTab } from "./glass";
 import { KeyList } from "./KeyList";
 import { listenToKeys } from "./keys";
 import { Layout } from "./layout/Layout";
@@ -43,6 +44,19 @@ function Studio() {
   const say = useWords("arena");
   const sayDescents = useWords("descents");
   const sayDiagnosis = useWords("diagnosis");
+  const glassTab = useGlassTab();
+  const dockTabs = useMemo(
+    () => [
+      {
+        name: "diagnosis",
+        title: <DiagnosisTab />,
+        question: sayDiagnosis("question"),
+        view: <Diagnosis />,
+      },
+      glassTab,
+    ],
+    [sayDiagnosis, glassTab],
+  );
   const miniature = useCallback((nodeId: string) => <CardMiniature nodeId={nodeId} />, []);
   const findings = useCallback((nodeId: string) => <NodeFindings nodeId={nodeId} />, []);
   const measurements = useCallback((nodeId: string) => <NodeMeasurements nodeId={nodeId} />, []);
@@ -86,7 +100,7 @@ function Studio() {
           palette={<Palette />}
           graph={
             <>
-              <NetworkGraph renderMiniature={miniature} />
+              <NetworkGraph renderMiniature={miniature} onLookInto={openGlass} />
               <StatusLine otherwise={<FirstVisit />} />
             </>
           }
@@ -94,18 +108,13 @@ function Studio() {
             <Inspector
               renderMeasurements={measurements}
               renderFindings={findings}
+              onLookInto={openGlass}
               runSettings={<RunSettings />}
               dataSettings={<DataSettings />}
               lossSettings={<LossSettings withFormula />}
             />
           }
-          dock={
-            <Dock
-              diagnosis={<Diagnosis />}
-              diagnosisTab={<DiagnosisTab />}
-              diagnosisQuestion={sayDiagnosis("question")}
-            />
-          }
+          dock={<Dock more={dockTabs} />}
         />
       </div>
       {inArena && (

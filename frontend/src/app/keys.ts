@@ -22,13 +22,14 @@ import {
   togglePanel,
   undoEdit,
 } from "@/state/document";
+import { closeGlass, toggleGlass } from "./glass";
 import { reset, step, stop, togglePlay } from "@/state/playback";
 
 /** What the list of keys says of one of them. */
 export interface KeyHelp {
   keys: readonly string[];
   /** What it does, in `app:`. */
-  does: `keys.${"training" | "network" | "editing" | "page"}.${string}`;
+  does: `keys.${"training" | "network" | "editing" | "glass" | "page"}.${string}`;
 }
 
 export const KEYS = {
@@ -48,6 +49,7 @@ export const KEYS = {
     { keys: ["Ctrl", "A"], does: "keys.network.all" },
     { keys: ["E"], does: "keys.network.fold" },
     { keys: ["Shift", "E"], does: "keys.network.foldAll" },
+    { keys: ["G"], does: "keys.network.glass" },
     { keys: ["Esc"], does: "keys.network.back" },
   ],
   editing: [
@@ -62,6 +64,11 @@ export const KEYS = {
     { keys: ["Ctrl", "Shift", "Z"], does: "keys.editing.redo" },
     { keys: ["Ctrl", "O"], does: "keys.editing.open" },
     { keys: ["Ctrl", "S"], does: "keys.editing.save" },
+  ],
+  glass: [
+    { keys: ["←", "→"], does: "keys.glass.move" },
+    { keys: ["Home", "End"], does: "keys.glass.ends" },
+    { keys: ["Tab"], does: "keys.glass.next" },
   ],
   page: [
     { keys: ["A"], does: "keys.page.arena" },
@@ -107,6 +114,7 @@ function leaveField(event: KeyboardEvent): boolean {
 }
 
 function back(): void {
+  if (closeGlass()) return;
   const { maximised } = preferencesStore.getState();
   if (maximised !== null) toggleMaximised(maximised);
   else if (documentStore.getState().selection.length > 0) select();
@@ -204,6 +212,7 @@ export function listenToKeys(help: () => void): () => void {
     },
     e: toggleFoldOfSelection,
     E: toggleFolding,
+    g: toggleGlass,
     Escape: back,
   };
   /** So do the optimizers on a surface, which train nothing. */

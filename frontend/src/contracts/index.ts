@@ -69,3 +69,7 @@ export type SurfaceEntry = Schemas["SurfaceEntry"];
 /** Where optimizers went on a surface. */
 export type Descents = Schemas["Descents"];
 export type DescentPath = Schemas["DescentPath"];
+export type Source = Schemas["Source"];
+export type SourcePiece = Schemas["SourcePiece"];
+/** What the scratch engine's source is there for. */
+export type SourceFamily = "layers" | "losses" | "optimizers";

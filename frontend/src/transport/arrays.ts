@@ -89,6 +89,16 @@ function decode(value: unknown, dtype: Kind, where: string) {
   return { shape, values: new constructor(bytes.buffer, 0, length) };
 }
 
+/** An array of whichever type came; class numbers are whole, everything else is measured in floats. */
+export function decodeAny(
+  value: unknown,
+  where: string,
+): NumericArray<Float32Array | Float64Array | Uint32Array> {
+  const dtype = isRecord(value) ? value.dtype : undefined;
+  const known = (Object.keys(constructors) as Kind[]).find((kind) => kind === dtype);
+  return decode(value, known ?? "float32", where);
+}
+
 export function decodeFloat32(value: unknown, where: string): Float32s {
   return decode(value, "float32", where) as Float32s;
 }

@@ -18,6 +18,11 @@ export class Reader {
     return `${this.where}.${name}`;
   }
 
+  /** The map itself. */
+  get all(): Fields {
+    return this.fields;
+  }
+
   raw(name: string): unknown {
     return this.fields[name];
   }

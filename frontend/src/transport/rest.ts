@@ -10,6 +10,8 @@ import type {
   Run,
   RunSpec,
   Samples,
+  Source,
+  SourceFamily,
 } from "@/contracts";
 import { ApiError, Unexplained, Unreachable } from "./failures";
 import { locale } from "./locale";
@@ -170,6 +172,20 @@ export function getRun(id: string): Promise<Run> {
 export async function deleteRun(id: string): Promise<void> {
   // A page that is being closed may still ask for this.
   await request(runPath(id), { method: "DELETE", keepalive: true });
+}
+
+/** One answer in binary. */
+export async function postForBytes(
+  path: string,
+  body: unknown,
+  signal?: AbortSignal,
+): Promise<ArrayBuffer> {
+  return (await request(path, post(body, signal))).arrayBuffer();
+}
+
+/** The scratch engine's source of a layer, loss or optimizer. */
+export function getSource(family: SourceFamily, kind: string): Promise<Source> {
+  return answer<Source>(`/api/sources/${family}/${encodeURIComponent(kind)}`);
 }
 
 export function sendCommand(id: string, command: Command): Promise<Run> {

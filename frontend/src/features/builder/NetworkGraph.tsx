@@ -42,7 +42,14 @@ const cardTypes = {
 const wireTypes = { wire: WireEdge };
 
 /** The network as cards and wires: select, connect, insert, move, fold, delete. */
-export function NetworkGraph({ renderMiniature }: { renderMiniature: RenderMiniature }) {
+export function NetworkGraph({
+  renderMiniature,
+  onLookInto,
+}: {
+  renderMiniature: RenderMiniature;
+  /** A layer was asked to be opened. */
+  onLookInto: (node: string) => void;
+}) {
   const say = useWords("builder");
   const { ref, width, height } = useElementSize();
   return (
@@ -56,7 +63,7 @@ export function NetworkGraph({ renderMiniature }: { renderMiniature: RenderMinia
       <MiniatureContext value={renderMiniature}>
         {width > 0 && height > 0 && (
           <ReactFlowProvider>
-            <Canvas width={width} height={height} />
+            <Canvas width={width} height={height} onLookInto={onLookInto} />
           </ReactFlowProvider>
         )}
       </MiniatureContext>
@@ -65,7 +72,15 @@ export function NetworkGraph({ renderMiniature }: { renderMiniature: RenderMinia
   );
 }
 
-function Canvas({ width, height }: { width: number; height: number }) {
+function Canvas({
+  width,
+  height,
+  onLookInto,
+}: {
+  width: number;
+  height: number;
+  onLookInto: (node: string) => void;
+}) {
   const say = useWords("builder");
   const view = useMemo(() => ({ width, height }), [width, height]);
   const { wireOver, dragged, handlers } = useDragging();
@@ -101,9 +116,10 @@ function Canvas({ width, height }: { width: number; height: number }) {
         onEdgesChange={changeWires}
         {...connecting}
         {...dragging}
-        onNodeDoubleClick={(_event, { id }) => {
+        onNodeDoubleClick={(_event, { id, type }) => {
           const repeat = shown.cards.find((card) => card.id === id)?.repeat;
           if (repeat != null) unfold(repeat);
+          else if (type === "layer-card") onLookInto(id);
         }}
         onKeyDownCapture={(event) => {
           actOnFocused(event, shown);

@@ -70,6 +70,7 @@ beforeEach(() => {
   render(
     <MantineProvider>
       <Inspector
+        onLookInto={() => {}}
         renderMeasurements={(id) => <p>measured in {id}</p>}
         renderFindings={() => null}
         runSettings={<p>settings of the run</p>}

@@ -11,6 +11,8 @@ export interface InspectorProps {
   renderMeasurements: (nodeId: string) => ReactNode;
   /** What was found wrong in a node while it trained. */
   renderFindings: (nodeId: string) => ReactNode;
+  /** A layer was asked to be opened. */
+  onLookInto: (nodeId: string) => void;
   runSettings: ReactNode;
   dataSettings: ReactNode;
   lossSettings: ReactNode;
@@ -58,6 +60,7 @@ export function Inspector(props: InspectorProps) {
           id={only}
           renderMeasurements={props.renderMeasurements}
           renderFindings={props.renderFindings}
+          onLookInto={props.onLookInto}
         />
       )}
     </aside>

@@ -4,6 +4,7 @@ import {
   IconArrowsVertical,
   IconClipboardCopy,
   IconCopyPlus,
+  IconEye,
   IconFold,
   IconScissors,
   IconTrash,
@@ -26,7 +27,14 @@ import { useWords } from "@/words";
 import styles from "./Inspector.module.css";
 
 /** What can be done with the selected layers besides setting them. */
-export function NodeActions({ ids }: { ids: readonly string[] }) {
+export function NodeActions({
+  ids,
+  onLookInto,
+}: {
+  ids: readonly string[];
+  /** Opens the only one that is selected. */
+  onLookInto?: (nodeId: string) => void;
+}) {
   const say = useWords("inspector");
   const nodes = useSpec((spec) => spec.network.nodes);
   const view = useView((state) => state);
@@ -41,6 +49,16 @@ export function NodeActions({ ids }: { ids: readonly string[] }) {
       role="toolbar"
       aria-label={only === undefined ? say("actions.several") : say("actions.label", { id: only })}
     >
+      {only !== undefined && onLookInto !== undefined && (
+        <Action
+          name="look"
+          onClick={() => {
+            onLookInto(only);
+          }}
+        >
+          <IconEye size={15} />
+        </Action>
+      )}
       {(["earlier", "later"] as const).map((direction) => (
         <Action
           key={direction}
@@ -95,7 +113,7 @@ export function NodeActions({ ids }: { ids: readonly string[] }) {
 }
 
 interface ActionProps {
-  name: "earlier" | "later" | "copy" | "cut" | "duplicate" | "delete" | "fold" | "unfold";
+  name: "look" | "earlier" | "later" | "copy" | "cut" | "duplicate" | "delete" | "fold" | "unfold";
   disabled?: boolean;
   onClick: () => void;
   children: ReactNode;

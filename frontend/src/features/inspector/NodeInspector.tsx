@@ -22,10 +22,16 @@ interface NodeInspectorProps {
   id: string;
   renderMeasurements: (nodeId: string) => ReactNode;
   renderFindings: (nodeId: string) => ReactNode;
+  onLookInto: (nodeId: string) => void;
 }
 
 /** One layer: what is wrong with it, its settings, what was measured in it, and what it computes. */
-export function NodeInspector({ id, renderMeasurements, renderFindings }: NodeInspectorProps) {
+export function NodeInspector({
+  id,
+  renderMeasurements,
+  renderFindings,
+  onLookInto,
+}: NodeInspectorProps) {
   const say = useWords("inspector");
   const node = useSpec((spec) => spec.network.nodes.find((one) => one.id === id));
   const catalog = useCatalog((state) => state.catalog);
@@ -47,7 +53,7 @@ export function NodeInspector({ id, renderMeasurements, renderFindings }: NodeIn
         <NodeName id={id} />
         <span className={styles.kind}>{entry?.title ?? node.kind}</span>
       </header>
-      <NodeActions ids={[id]} />
+      <NodeActions ids={[id]} onLookInto={onLookInto} />
       <Findings errors={elsewhere} />
       {renderFindings(id)}
 

@@ -1,6 +1,5 @@
 import { Tabs } from "@mantine/core";
-import type { ReactNode } from "react";
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useWords } from "@/words";
 import styles from "./Dock.module.css";
 import { DockStatus } from "./DockStatus";
@@ -35,20 +34,29 @@ const tabs = [
   },
 ] as const;
 
-interface DockProps {
-  /** What was found in the measurements, and what stands on its tab. */
-  diagnosis: ReactNode;
-  diagnosisTab: ReactNode;
-  /** What that tab answers. */
-  diagnosisQuestion: string;
+/** A view that another feature brings to the dock. */
+export interface DockTab {
+  readonly name: string;
+  /** What stands on the tab. */
+  readonly title: ReactNode;
+  readonly question: string;
+  readonly view: ReactNode;
 }
 
-/** The views of what is measured. */
-export function Dock({ diagnosis, diagnosisTab, diagnosisQuestion }: DockProps) {
+/** The views of what is measured, and those that other features bring. */
+export function Dock({ more = [] }: { more?: readonly DockTab[] }) {
   const say = useWords("watch");
   const { tab } = useWatchPreferences();
-  const isKnown = tab === "diagnosis" || tabs.some(({ name }) => name === tab);
-  const open = isKnown ? tab : "overview";
+  const all: readonly DockTab[] = [
+    ...tabs.map(({ name, view }) => ({
+      name,
+      view,
+      title: say(`tabs.${name}.title`),
+      question: say(`tabs.${name}.question`),
+    })),
+    ...more,
+  ];
+  const open = all.some(({ name }) => name === tab) ? tab : "overview";
   return (
     <Tabs
       value={open}
@@ -67,30 +75,19 @@ export function Dock({ diagnosis, diagnosisTab, diagnosisQuestion }: DockProps) 
     >
       <div className={styles.bar}>
         <Tabs.List aria-label={say("tabs.label")}>
-          {tabs.map(({ name }) => (
-            <Tabs.Tab
-              key={name}
-              value={name}
-              title={say(`tabs.${name}.question`)}
-              data-testid={`dock-tab-${name}`}
-            >
-              {say(`tabs.${name}.title`)}
+          {all.map(({ name, title, question }) => (
+            <Tabs.Tab key={name} value={name} title={question} data-testid={`dock-tab-${name}`}>
+              {title}
             </Tabs.Tab>
           ))}
-          <Tabs.Tab value="diagnosis" title={diagnosisQuestion} data-testid="dock-tab-diagnosis">
-            {diagnosisTab}
-          </Tabs.Tab>
         </Tabs.List>
         <DockStatus />
       </div>
-      {tabs.map(({ name, view }) => (
+      {all.map(({ name, view }) => (
         <Tabs.Panel key={name} value={name} data-testid={`dock-view-${name}`}>
           {view}
         </Tabs.Panel>
       ))}
-      <Tabs.Panel value="diagnosis" data-testid="dock-view-diagnosis">
-        {diagnosis}
-      </Tabs.Panel>
     </Tabs>
   );
 }

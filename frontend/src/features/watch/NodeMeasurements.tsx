@@ -5,7 +5,7 @@ import { probes } from "@/state/telemetry/measurements";
 import type { FiltersProbe, GradientStatsProbe, HistogramProbe } from "@/transport/messages";
 import { type Say, useWords } from "@/words";
 import { type FigureRow, Figures } from "./Figures";
-import { DivergingLegend } from "./figures/DivergingLegend";
+import { DivergingLegend } from "@/ui/figures/DivergingLegend";
 import { FilterMosaic, filtersAt, sharedLimit } from "./figures/FilterMosaic";
 import { describeUpdate, judgeUpdate } from "./gradientNorm";
 import { histogramRows, sampleSize } from "./histogramRows";

@@ -57,3 +57,12 @@ watchPreferences.subscribe((preferences) => {
 export function useWatchPreferences(): WatchPreferences {
   return useStore(watchPreferences);
 }
+
+/** The name of the dock's open tab. */
+export function openTab(): string {
+  return watchPreferences.getState().tab;
+}
+
+export function showTab(tab: string): void {
+  watchPreferences.setState({ tab });
+}

@@ -59,6 +59,12 @@ export async function play(): Promise<void> {
   if (playable) await runController.play(present());
 }
 
+/** Builds the run and measures its step 0, and holds there. */
+export async function prepare(): Promise<void> {
+  settle("rest");
+  if (isPlayable(checkStore.getState())) await runController.prepare(present());
+}
+
 export async function pause(): Promise<void> {
   settle("rest");
   await runController.pause();

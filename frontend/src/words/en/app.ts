@@ -25,6 +25,7 @@ export default {
       all: "select every layer",
       fold: "fold or unfold a repeated block",
       foldAll: "fold or unfold all of them",
+      glass: "look inside the selected layer, and back",
       back: "back by one level",
     },
     editing: {
@@ -40,6 +41,12 @@ export default {
       redo: "redo",
       open: "open a network from a file",
       save: "save the network as a file",
+    },
+    glass: {
+      title: "Glass box",
+      move: "one place back or on",
+      ends: "to its start, or its end",
+      next: "to the next figure; the arrow keys move its cell",
     },
     page: {
       title: "Page",

@@ -9,6 +9,7 @@ import document from "./document";
 import draw from "./draw";
 import firstVisit from "./firstVisit";
 import inspector from "./inspector";
+import glass from "./glass";
 import run from "./run";
 import settings from "./settings";
 import theory from "./theory";
@@ -26,6 +27,7 @@ export default {
   draw,
   firstVisit,
   inspector,
+  glass,
   run,
   settings,
   theory,

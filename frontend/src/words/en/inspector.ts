@@ -11,6 +11,7 @@ export default {
   name: { rename: "Rename", label: "Name of the layer" },
 
   actions: {
+    look: "Look inside (G)",
     label: "Actions on {{id}}",
     several: "Actions on what is selected",
     earlier: "Move one earlier (Alt ←)",

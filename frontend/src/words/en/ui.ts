@@ -32,5 +32,10 @@ export default {
     untie: "Height and width apart",
   },
 
+  legend: {
+    empty: "Scale",
+    range: "Scale from minus {{limit}}, orange, over 0 to {{limit}}, blue",
+  },
+
   automatic: "automatic",
 } as const;

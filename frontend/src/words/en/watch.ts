@@ -185,11 +185,6 @@ export default {
     weight: "filter {{filter}}, input {{input}}, row {{row}}, column {{column}}: {{value}}",
   },
 
-  legend: {
-    empty: "Scale",
-    range: "Scale from minus {{limit}}, orange, over 0 to {{limit}}, blue",
-  },
-
   decision: {
     title: "Decision surface",
     unit: "stronger where the network is surer; training data on top",

@@ -27,6 +27,7 @@ const app: Translated<typeof en> = {
       all: "选中所有层",
       fold: "折叠或展开重复的块",
       foldAll: "全部折叠或全部展开",
+      glass: "查看所选层的内部，再按返回",
       back: "后退一级",
     },
     editing: {
@@ -42,6 +43,12 @@ const app: Translated<typeof en> = {
       redo: "重做",
       open: "打开文件中的网络",
       save: "把网络保存为文件",
+    },
+    glass: {
+      title: "透视箱",
+      move: "后退或前进一处",
+      ends: "到开头或末尾",
+      next: "到下一幅图，方向键移动其中的单元",
     },
     page: {
       title: "页面",

@@ -11,6 +11,7 @@ import document from "./document";
 import draw from "./draw";
 import firstVisit from "./firstVisit";
 import inspector from "./inspector";
+import glass from "./glass";
 import run from "./run";
 import settings from "./settings";
 import theory from "./theory";
@@ -28,6 +29,7 @@ const zh: Translated<typeof en> = {
   draw,
   firstVisit,
   inspector,
+  glass,
   run,
   settings,
   theory,

@@ -13,6 +13,7 @@ const inspector: Translated<typeof en> = {
   name: { rename: "改名", label: "层的名称" },
 
   actions: {
+    look: "查看内部（G）",
     label: "对 {{id}} 的操作",
     several: "对选中部分的操作",
     earlier: "前移一位（Alt ←）",

@@ -34,6 +34,11 @@ const ui: Translated<typeof en> = {
     untie: "分别设置高和宽",
   },
 
+  legend: {
+    empty: "色标",
+    range: "色标：橙色为 −{{limit}}，中间为 0，蓝色为 +{{limit}}",
+  },
+
   automatic: "自动",
 };
 

@@ -178,11 +178,6 @@ const watch: Translated<typeof en> = {
     weight: "卷积核 {{filter}}，输入通道 {{input}}，第 {{row}} 行第 {{column}} 列：{{value}}",
   },
 
-  legend: {
-    empty: "色标",
-    range: "色标：橙色为 −{{limit}}，中间为 0，蓝色为 +{{limit}}",
-  },
-
   decision: {
     title: "决策面",
     unit: "颜色越深，网络越有把握；点为训练数据",

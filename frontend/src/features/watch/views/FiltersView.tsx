@@ -3,7 +3,7 @@ import { count, decimal } from "@/draw/format";
 import { probes } from "@/state/telemetry/measurements";
 import type { FiltersProbe } from "@/transport/messages";
 import { type Say, useWords } from "@/words";
-import { DivergingLegend } from "../figures/DivergingLegend";
+import { DivergingLegend } from "@/ui/figures/DivergingLegend";
 import { FilterMosaic, filtersAt, type FilterMoment, sharedLimit } from "../figures/FilterMosaic";
 import { NodePicker } from "../NodePicker";
 import { useMeasured } from "@/ui/canvas/useMeasured";

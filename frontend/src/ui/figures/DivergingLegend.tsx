@@ -4,7 +4,7 @@ import styles from "./DivergingLegend.module.css";
 
 /** The scale for signed values, with the range that is in view. */
 export function DivergingLegend({ limit }: { limit: number | null }) {
-  const say = useWords("watch");
+  const say = useWords("ui");
   const end = limit === null ? "" : decimal(limit);
   return (
     <div
