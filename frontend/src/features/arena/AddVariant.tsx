@@ -15,7 +15,8 @@ import {
 import { entriesOf, useCatalog } from "@/state/document";
 import { FormRow, formStyles } from "@/ui";
 import { type Say, useWords } from "@/words";
-import styles from "./Arena.module.css";
+import bar from "./ArenaBar.module.css";
+import menus from "./Menus.module.css";
 import { ChangeForm } from "./ChangeForm";
 import { fieldTitle } from "./titles";
 import { type ShownVariant, useVariants } from "./useVariants";
@@ -33,7 +34,7 @@ export function AddVariant() {
         <Tooltip label={say("add.full", { most: MOST_BY_HAND })} disabled={!isFull}>
           <button
             type="button"
-            className={styles.quiet}
+            className={bar.quiet}
             aria-disabled={isFull}
             aria-expanded={opened}
             data-testid="arena-add"
@@ -46,7 +47,7 @@ export function AddVariant() {
           </button>
         </Tooltip>
       </Popover.Target>
-      <Popover.Dropdown className={styles.popover} aria-label={say("add.title")}>
+      <Popover.Dropdown className={menus.popover} aria-label={say("add.title")}>
         {opened && catalog !== null && (
           <AddForm
             variants={variants}
@@ -103,7 +104,7 @@ function AddForm({
   }
 
   return (
-    <form className={styles.form} onSubmit={submit} data-testid="arena-add-form">
+    <form className={menus.form} onSubmit={submit} data-testid="arena-add-form">
       <h3>{say("add.title")}</h3>
       <FormRow label={say("add.from")} htmlFor={ids.from}>
         <select
@@ -155,11 +156,11 @@ function AddForm({
         catalog={catalog}
         onChange={setEdited}
       />
-      <div className={styles.formFoot}>
+      <div className={menus.formFoot}>
         <span>{isSame ? say("add.nothing") : ""}</span>
         <button
           type="submit"
-          className={styles.confirm}
+          className={bar.confirm}
           disabled={isSame}
           data-testid="arena-add-confirm"
         >

@@ -22,7 +22,7 @@ import {
 import { formatCount } from "@/ui";
 import { useWords } from "@/words";
 import { AddVariant } from "./AddVariant";
-import styles from "./Arena.module.css";
+import styles from "./ArenaBar.module.css";
 import { SetMenu } from "./SetMenu";
 
 /** What is in the arena, the acts on all of it, and how it stands. */

@@ -2,7 +2,7 @@ import { decimal, share } from "@/draw/format";
 import { formatCount } from "@/ui";
 import type { PlotPoint } from "@/ui/plot/curveData";
 import { useWords } from "@/words";
-import styles from "./Arena.module.css";
+import styles from "./Curves.module.css";
 import type { Kind, Measure } from "./scalars";
 import type { ShownVariant } from "./useVariants";
 import { LineMark } from "./VariantMark";

@@ -9,7 +9,7 @@ import type { Source } from "@/ui/canvas/painter";
 import { merge, readOnChange } from "@/ui/canvas/merge";
 import { useMeasured } from "@/ui/canvas/useMeasured";
 import { useWords } from "@/words";
-import styles from "./Arena.module.css";
+import styles from "./Curves.module.css";
 import { CurveReading } from "./CurveReading";
 import { type Kind, kindsOf, type Measure, scalars } from "./scalars";
 import { Switch } from "./Switch";

@@ -1,6 +1,6 @@
 import type { Difference } from "@/state/arena";
 import { useWords } from "@/words";
-import styles from "./Arena.module.css";
+import styles from "./Compared.module.css";
 
 /** What differs, in the names that a spec uses. */
 export function Differences({ of }: { of: readonly Difference[] }) {

@@ -11,7 +11,7 @@ import { FigureTextContext } from "@/ui/canvas/figureText";
 import type { Picture } from "@/ui/canvas/painter";
 import { useMeasured } from "@/ui/canvas/useMeasured";
 import { type Say, useWords } from "@/words";
-import styles from "./Arena.module.css";
+import styles from "./Compared.module.css";
 import type { CellFigure, ColumnFigures } from "./columns";
 
 function pictureOf(

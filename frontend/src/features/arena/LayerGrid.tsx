@@ -6,6 +6,8 @@ import { FamilyDot, formatCount } from "@/ui";
 import { useMeasured } from "@/ui/canvas/useMeasured";
 import { useWords } from "@/words";
 import styles from "./Arena.module.css";
+import compared from "./Compared.module.css";
+import curves from "./Curves.module.css";
 import { ColumnFigures, LAYERS_A_PAGE, useColumns } from "./columns";
 import { LayerCell, sizeOf } from "./LayerCell";
 import { Switch } from "./Switch";
@@ -47,11 +49,11 @@ export function LayerGrid({ variants }: { variants: readonly ShownVariant[] }) {
         )}
       </div>
       {columns.length === 0 ? (
-        <p className={styles.absent}>{say("grid.empty")}</p>
+        <p className={curves.absent}>{say("grid.empty")}</p>
       ) : (
         <div className={styles.scroll} tabIndex={0} role="region" aria-label={say("grid.label")}>
           <table
-            className={styles.grid}
+            className={compared.grid}
             style={{ minWidth: `${170 + shown.length * 104}px` }}
             data-testid="arena-grid"
           >
@@ -71,7 +73,7 @@ export function LayerGrid({ variants }: { variants: readonly ShownVariant[] }) {
                   {...pointing(variant.variant.id)}
                 >
                   <th scope="row">
-                    <div className={styles.rowHead}>
+                    <div className={compared.rowHead}>
                       <VariantMark shown={variant} />
                       <VariantActs shown={variant} />
                     </div>
@@ -197,10 +199,10 @@ function ColumnHead({ column, figures }: { column: LayerColumn; figures: ColumnF
   const [step = 0] = steps;
   return (
     <th scope="col">
-      <span className={styles.columnName} title={names.join(", ")}>
+      <span className={compared.columnName} title={names.join(", ")}>
         <FamilyDot family={column.family} /> {names.join(", ")}
       </span>
-      <span className={styles.columnNote}>
+      <span className={compared.columnNote}>
         {[
           ...(steps.size === 1 ? [say("curves.atStep", { step: count(step) })] : []),
           ...(sizes.size > 1 ? [say("grid.sizeVaries")] : size === "" ? [] : [size]),

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconClock } from "@tabler/icons-react";
 import { prepareAll, useRace } from "@/state/arena";
 import { inWords, type Trouble, useInWords, useWords } from "@/words";
-import styles from "./Arena.module.css";
+import styles from "./ArenaBar.module.css";
 import type { ShownVariant } from "./useVariants";
 
 interface Told {

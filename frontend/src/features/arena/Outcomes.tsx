@@ -9,6 +9,9 @@ import type { Source } from "@/ui/canvas/painter";
 import { useMeasured } from "@/ui/canvas/useMeasured";
 import { useWords } from "@/words";
 import styles from "./Arena.module.css";
+import bar from "./ArenaBar.module.css";
+import compared from "./Compared.module.css";
+import marks from "./VariantMark.module.css";
 import { Differences } from "./Differences";
 import {
   type Measure,
@@ -96,7 +99,7 @@ export function Outcomes({ variants }: { variants: readonly ShownVariant[] }) {
         <span className={styles.note}>{say("table.note")}</span>
       </div>
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={say("table.label")}>
-        <table className={styles.table} data-testid="arena-outcomes">
+        <table className={compared.table} data-testid="arena-outcomes">
           <thead>
             <tr>
               <Head sortKey="name" order={order} onSort={sort} rows={2}>
@@ -116,7 +119,7 @@ export function Outcomes({ variants }: { variants: readonly ShownVariant[] }) {
                 {say("table.speed")}
               </Head>
               {measures.map((measure) => (
-                <th key={measure} colSpan={2} scope="colgroup" className={styles.pair}>
+                <th key={measure} colSpan={2} scope="colgroup" className={compared.pair}>
                   {say(`table.${measure}`)}
                 </th>
               ))}
@@ -169,22 +172,22 @@ function Row({
   return (
     <tr data-testid={`arena-outcome-${row.id}`} {...pointing(row.id)}>
       <th scope="row">
-        <span className={styles.markName}>
+        <span className={marks.markName}>
           <LineMark line={shown.line} />
           <span>{row.name}</span>
         </span>
       </th>
-      <td className={styles.words}>
+      <td className={compared.words}>
         <Differences of={row.differences} />
       </td>
-      <td className={styles.figure} data-testid={`arena-start-${row.id}`}>
+      <td className={compared.figure} data-testid={`arena-start-${row.id}`}>
         {start === null ? nothing : `${start.same} / ${start.shared}`}
       </td>
-      <td className={styles.words}>
+      <td className={compared.words}>
         <StateWord state={outcome.state} variant={shown} />
       </td>
-      <td className={styles.figure}>{formatCount(outcome.step)}</td>
-      <td className={styles.figure}>
+      <td className={compared.figure}>{formatCount(outcome.step)}</td>
+      <td className={compared.figure}>
         {outcome.speed === null ? nothing : formatRate(outcome.speed)}
       </td>
       {measures.flatMap((measure) => {
@@ -194,7 +197,7 @@ function Row({
           return (
             <td
               key={`${measure}.${which}`}
-              className={styles.figure}
+              className={compared.figure}
               data-measure={`${measure}.${which}`}
               data-value={value ?? ""}
             >
@@ -232,7 +235,7 @@ function Head({
     <th
       rowSpan={rows}
       scope="col"
-      className={isFigure ? styles.figure : undefined}
+      className={isFigure ? compared.figure : undefined}
       aria-sort={isSorted ? direction : "none"}
     >
       <button
@@ -262,7 +265,7 @@ function CopyButton({ rows }: { rows: readonly OutcomeRow[] }) {
     navigator.clipboard.writeText(toCsv(rows)).then(tell("copied"), tell("notCopied"));
   };
   return (
-    <button type="button" className={styles.quiet} data-testid="arena-copy" onClick={copy}>
+    <button type="button" className={bar.quiet} data-testid="arena-copy" onClick={copy}>
       {result === "copied" ? <IconCheck size={14} /> : <IconCopy size={14} />}
       <span role="status">{say(`table.${result}`)}</span>
     </button>

@@ -3,7 +3,8 @@ import { IconChevronDown } from "@tabler/icons-react";
 import { openOriginal, openSet, setsFor, type VariantSet } from "@/state/arena";
 import { useCatalog, useSpec } from "@/state/document";
 import { useWords } from "@/words";
-import styles from "./Arena.module.css";
+import bar from "./ArenaBar.module.css";
+import menus from "./Menus.module.css";
 
 /** Sets of variants to begin with: the book's grid, and what is often compared of the network on screen. */
 export function SetMenu() {
@@ -17,12 +18,12 @@ export function SetMenu() {
   return (
     <Menu position="bottom-start" width={380}>
       <Menu.Target>
-        <button type="button" className={styles.quiet} data-testid="arena-sets">
+        <button type="button" className={bar.quiet} data-testid="arena-sets">
           {say("sets.label")}
           <IconChevronDown size={13} />
         </button>
       </Menu.Target>
-      <Menu.Dropdown className={styles.menu}>
+      <Menu.Dropdown className={menus.menu}>
         {ofTheBook.length > 0 && <Menu.Label>{say("sets.book")}</Menu.Label>}
         {ofTheBook.map((set) => (
           <SetItem key={set.name} set={set} />
@@ -33,8 +34,8 @@ export function SetMenu() {
         ))}
         <Menu.Divider />
         <Menu.Item data-testid="arena-set-original" onClick={openOriginal}>
-          <span className={styles.menuTitle}>{say("sets.restart", { name })}</span>
-          <span className={styles.menuSentence}>{say("sets.restartHint")}</span>
+          <span className={menus.menuTitle}>{say("sets.restart", { name })}</span>
+          <span className={menus.menuSentence}>{say("sets.restartHint")}</span>
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
@@ -50,11 +51,11 @@ function SetItem({ set }: { set: VariantSet }) {
         openSet(set);
       }}
     >
-      <span className={styles.menuTitle}>
+      <span className={menus.menuTitle}>
         {say(`sets.${set.name}.title`)}
         <i>{say("variants", { count: set.variants.length })}</i>
       </span>
-      <span className={styles.menuSentence}>{say(`sets.${set.name}.sentence`)}</span>
+      <span className={menus.menuSentence}>{say(`sets.${set.name}.sentence`)}</span>
     </Menu.Item>
   );
 }

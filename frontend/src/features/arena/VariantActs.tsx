@@ -2,7 +2,7 @@ import { Tooltip } from "@mantine/core";
 import { IconArrowUpRight, IconX } from "@tabler/icons-react";
 import { removeVariant, takeVariant, useArena } from "@/state/arena";
 import { useWords } from "@/words";
-import styles from "./Arena.module.css";
+import styles from "./Compared.module.css";
 import type { ShownVariant } from "./useVariants";
 
 /** What can be done with one variant: into the studio, or out. */

@@ -3,7 +3,7 @@ import type { RunState } from "@/contracts";
 import { useVariantRun } from "@/state/arena";
 import { formatCount } from "@/ui";
 import { useInWords, useWords } from "@/words";
-import styles from "./Arena.module.css";
+import styles from "./VariantMark.module.css";
 import type { ShownVariant } from "./useVariants";
 import { arenaView } from "./view";
 
