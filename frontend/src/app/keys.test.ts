@@ -17,6 +17,9 @@ vi.mock("@/state/playback", () => ({
   step: vi.fn(),
   reset: vi.fn(),
   stop: vi.fn(),
+  stepEpoch: vi.fn(),
+  reseed: vi.fn(),
+  changeSpeed: vi.fn(),
 }));
 
 const help = vi.fn();
@@ -45,6 +48,13 @@ describe("the keys", () => {
     press("S");
     expect(playback.togglePlay).toHaveBeenCalledTimes(1);
     expect(vi.mocked(playback.step).mock.calls).toEqual([[1], [10]]);
+  });
+
+  it("train an epoch, draw other weights, and go slower or faster", () => {
+    for (const key of ["p", "n", "<", ">"]) press(key);
+    expect(playback.stepEpoch).toHaveBeenCalledTimes(1);
+    expect(playback.reseed).toHaveBeenCalledTimes(1);
+    expect(vi.mocked(playback.changeSpeed).mock.calls).toEqual([[-1], [1]]);
   });
 
   it("leave text to the field it is typed in", () => {

@@ -23,7 +23,7 @@ import {
   undoEdit,
 } from "@/state/document";
 import { closeGlass, toggleGlass } from "./glass";
-import { reset, step, stop, togglePlay } from "@/state/playback";
+import { changeSpeed, reseed, reset, step, stepEpoch, stop, togglePlay } from "@/state/playback";
 
 /** What the list of keys says of one of them. */
 export interface KeyHelp {
@@ -37,8 +37,12 @@ export const KEYS = {
     { keys: ["Space"], does: "keys.training.toggle" },
     { keys: ["S"], does: "keys.training.step" },
     { keys: ["Shift", "S"], does: "keys.training.tenSteps" },
+    { keys: ["P"], does: "keys.training.epoch" },
     { keys: ["R"], does: "keys.training.reset" },
+    { keys: ["N"], does: "keys.training.reseed" },
     { keys: ["."], does: "keys.training.stop" },
+    { keys: ["<"], does: "keys.training.slower" },
+    { keys: [">"], does: "keys.training.faster" },
   ],
   network: [
     { keys: ["/"], does: "keys.network.search" },
@@ -188,7 +192,13 @@ export function listenToKeys(help: () => void): () => void {
     s: () => void step(1),
     S: () => void step(10),
     r: () => void reset(),
+    p: () => void stepEpoch(),
+    n: () => {
+      reseed();
+    },
     ".": () => void stop(),
+    "<": () => void changeSpeed(-1),
+    ">": () => void changeSpeed(1),
     "/": search,
     "?": help,
     "1": () => {

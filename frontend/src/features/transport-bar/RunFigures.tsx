@@ -1,7 +1,8 @@
 import { useSpec } from "@/state/document";
 import { useRun } from "@/state/telemetry/runStore";
-import { formatCount, formatRate, formatShare } from "@/ui";
+import { formatCount, formatShare } from "@/ui";
 import { useWords } from "@/words";
+import { Speed } from "./Speed";
 import { StateMark } from "./StateMark";
 import styles from "./TopBar.module.css";
 
@@ -29,9 +30,7 @@ export function RunFigures() {
       <Figure caption={say("figures.accuracy")} width={6} testId="validation-accuracy">
         {latest.validationAccuracy === null ? "–" : formatShare(latest.validationAccuracy)}
       </Figure>
-      <Figure caption={say("figures.speed")} width={6} testId="speed">
-        {running && latest.stepsPerSecond !== null ? formatRate(latest.stepsPerSecond) : "–"}
-      </Figure>
+      <Speed stepsPerSecond={running ? latest.stepsPerSecond : null} />
       <Figure
         caption={say("figures.watching")}
         title={say("figures.watchingHint")}

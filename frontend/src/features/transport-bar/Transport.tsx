@@ -15,6 +15,7 @@ import {
   reseed,
   reset,
   step,
+  stepEpoch,
   stop,
   togglePlay,
   usePlayback,
@@ -92,11 +93,7 @@ export function Transport() {
             <Menu.Item data-testid="step-10" onClick={() => void step(10)}>
               {say("steps", { count: 10 })}
             </Menu.Item>
-            <Menu.Item
-              data-testid="step-epoch"
-              disabled={perEpoch === null}
-              onClick={() => void step(perEpoch ?? 1)}
-            >
+            <Menu.Item data-testid="step-epoch" onClick={() => void stepEpoch()}>
               {perEpoch === null
                 ? say("epochUnknown")
                 : say("epoch", { steps: formatCount(perEpoch) })}

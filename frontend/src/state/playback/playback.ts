@@ -94,6 +94,12 @@ export async function step(count: number): Promise<void> {
   if (isPlayable(checkStore.getState())) await runController.step(present(), count);
 }
 
+/** One pass over the training data, from where the run stands. */
+export async function stepEpoch(): Promise<void> {
+  settle("rest");
+  if (isPlayable(checkStore.getState())) await runController.stepEpoch(present());
+}
+
 export async function stop(): Promise<void> {
   settle("rest");
   await runController.stop();

@@ -189,7 +189,7 @@ describe("runController", () => {
     });
     await runController.setSpeedLimit(null);
     expect(commands().at(-1)).toEqual({ command: "set", steps_per_second: null });
-    expect(runController.speedLimit).toBeNull();
+    expect(runController.speed.getState().limit).toBeNull();
   });
 
   it("steps a run into being, and creates it once when asked twice", async () => {

@@ -4,6 +4,7 @@
  * A run is always created paused and started only once this page listens: so the measurement of
  * step 0 is never missed. Failures are told in the store's `message`; no act throws.
  */
+import { createStore } from "zustand/vanilla";
 import type { Run, RunSpec } from "@/contracts";
 import {
   type Command,
@@ -20,6 +21,9 @@ import { isTerminal, receive } from "./receive";
 import type { RunTelemetry } from "./runTelemetry";
 import { isCoveredBy, isSameSpec, withLearningRate } from "./specFit";
 
+/** A command; or to train to the end of a whole epoch, whose steps are known once the run is built. */
+type Wish = Command | "epoch";
+
 interface Session {
   readonly id: string;
   stream: RunStream | null;
@@ -28,7 +32,7 @@ interface Session {
   /** Whether `spec` came back from the server, with every default filled in. */
   readonly isAnswered: boolean;
   /** What to send as soon as the run stands ready before its next step. */
-  whenPaused: Command | null;
+  whenPaused: Wish | null;
   /** Whether it was told the settings that outlive a run. */
   isSet: boolean;
 }
@@ -39,7 +43,8 @@ export class RunController {
   private act = 0;
   /** The spec that the server is being asked to run. */
   private creating: RunSpec | null = null;
-  private speed: number | null = null;
+  /** The speed limit in steps a second, for this run and those that follow; null is full speed. */
+  readonly speed = createStore<{ limit: number | null }>()(() => ({ limit: null }));
 
   /** @param options what runs are created with, besides being paused and stopped when nobody watches */
   constructor(
@@ -60,6 +65,11 @@ export class RunController {
   /** Train `count` batches and stop again; creates the run where there is none. */
   step(spec: RunSpec, count: number): Promise<void> {
     return this.proceed(spec, { command: "step", count });
+  }
+
+  /** Train as many batches as one pass over the data has, and stop again. */
+  stepEpoch(spec: RunSpec): Promise<void> {
+    return this.proceed(spec, "epoch");
   }
 
   async pause(): Promise<void> {
@@ -91,14 +101,9 @@ export class RunController {
     await this.send({ command: "set", learning_rate: value });
   }
 
-  /** The speed limit in steps a second, for this run and those that follow; null is full speed. */
-  get speedLimit(): number | null {
-    return this.speed;
-  }
-
   /** Training goes no faster than this from now on, in steps a second; null lets it go as fast as it can. */
   async setSpeedLimit(value: number | null): Promise<void> {
-    this.speed = value;
+    this.speed.setState({ limit: value });
     if (this.takesSettings) await this.send({ command: "set", steps_per_second: value });
   }
 
@@ -170,6 +175,21 @@ export class RunController {
     }
   }
 
+  private async fulfil(wish: Wish): Promise<void> {
+    if (wish !== "epoch") {
+      await this.send(wish);
+      return;
+    }
+    const asked = this.session;
+    if (asked === null) return;
+    try {
+      const { steps_per_epoch: count } = await getRun(asked.id);
+      if (count !== null && this.session === asked) await this.send({ command: "step", count });
+    } catch (failure) {
+      if (this.session === asked) this.complain(failure);
+    }
+  }
+
   private async sendWaiting(): Promise<void> {
     const ready = this.session;
     if (ready === null || this.state !== "paused") return;
@@ -178,9 +198,10 @@ export class RunController {
     if (!ready.isSet) {
       ready.isSet = true;
       // Before it goes on: a small run could be over before its limit came.
-      if (this.speed !== null) await this.send({ command: "set", steps_per_second: this.speed });
+      const { limit } = this.speed.getState();
+      if (limit !== null) await this.send({ command: "set", steps_per_second: limit });
     }
-    if (command !== null && this.session === ready) await this.send(command);
+    if (command !== null && this.session === ready) await this.fulfil(command);
   }
 
   private changeStatus(status: StreamStatus): void {
@@ -218,7 +239,7 @@ export class RunController {
     });
   }
 
-  private begin(run: Run, spec: RunSpec | null, whenPaused: Command | null): void {
+  private begin(run: Run, spec: RunSpec | null, whenPaused: Wish | null): void {
     this.telemetry.forget();
     const { generation } = run;
     this.telemetry.store.setState({ run, generation, connection: "connecting" });
@@ -231,11 +252,11 @@ export class RunController {
       whenPaused,
       isSet: spec === null,
     };
-    if (spec === null) this.speed = run.settings.steps_per_second;
+    if (spec === null) this.speed.setState({ limit: run.settings.steps_per_second });
     this.listen(this.session);
   }
 
-  private async start(spec: RunSpec, whenPaused: Command | null): Promise<void> {
+  private async start(spec: RunSpec, whenPaused: Wish | null): Promise<void> {
     if (this.creating !== null && isSameSpec(this.creating, spec)) return;
     void this.discard();
     this.creating = spec;
@@ -265,10 +286,10 @@ export class RunController {
     return fits ? this.session : null;
   }
 
-  private async proceed(spec: RunSpec, command: Command): Promise<void> {
+  private async proceed(spec: RunSpec, command: Wish): Promise<void> {
     const fitting = this.usable(spec);
     if (fitting === null) await this.start(spec, command);
-    else if (this.state === "paused") await this.send(command);
+    else if (this.state === "paused") await this.fulfil(command);
     else if (this.state !== "running") fitting.whenPaused = command;
   }
 }

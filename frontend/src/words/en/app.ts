@@ -12,8 +12,12 @@ export default {
       toggle: "play or pause",
       step: "one step",
       tenSteps: "ten steps",
+      epoch: "one epoch",
       reset: "reset to the same weights",
+      reseed: "re-seed: other weights",
       stop: "stop",
+      slower: "slower: a lower speed limit",
+      faster: "faster",
     },
     network: {
       title: "Network",

@@ -12,7 +12,7 @@ export default {
   steps_one: "1 step",
   steps_other: "{{count, number}} steps",
   epoch: "One epoch ({{steps}} steps)",
-  epochUnknown: "One epoch (once the run is built)",
+  epochUnknown: "One epoch",
   stop: "Stop",
   reseed: "Re-seed: other weights, a new run. The seed is {{seed}}.",
 
@@ -21,6 +21,15 @@ export default {
     caption: "learning rate",
     lower: "Lower the learning rate",
     raise: "Raise the learning rate",
+  },
+
+  speed: {
+    label: "Speed limit",
+    hint: "Speed, as measured; press to set a limit (< and >)",
+    now: "Speed limit: {{limit}}",
+    none: "full speed",
+    limit: "{{rate}} steps a second",
+    most: "≤ {{rate}} / s",
   },
 
   presets: { label: "Networks to start from", unnamed: "unnamed" },

@@ -14,8 +14,12 @@ const app: Translated<typeof en> = {
       toggle: "训练或暂停",
       step: "训练一步",
       tenSteps: "训练十步",
+      epoch: "训练一轮",
       reset: "重置，初始权重不变",
+      reseed: "换随机种子：换一组初始权重",
       stop: "停止",
+      slower: "放慢：降低限速",
+      faster: "加快",
     },
     network: {
       title: "网络",

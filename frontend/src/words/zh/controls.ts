@@ -13,7 +13,7 @@ const controls: Translated<typeof en> = {
   moreSteps: "更多步数",
   steps_other: "{{count, number}} 步",
   epoch: "一轮（{{steps}} 步）",
-  epochUnknown: "一轮（网络建好后可用）",
+  epochUnknown: "一轮",
   stop: "停止",
   reseed: "换随机种子：换一组初始权重，重新开始。当前种子为 {{seed}}。",
 
@@ -22,6 +22,15 @@ const controls: Translated<typeof en> = {
     caption: "学习率",
     lower: "调低学习率",
     raise: "调高学习率",
+  },
+
+  speed: {
+    label: "限速",
+    hint: "实测速度；点击设置上限（< 与 >）",
+    now: "限速：{{limit}}",
+    none: "全速",
+    limit: "每秒 {{rate}} 步",
+    most: "≤ {{rate}} / 秒",
   },
 
   presets: { label: "可以直接使用的网络", unnamed: "未命名" },
