@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.links import run_of
+from tests.e2e.links import link_to, run_of
 from tests.e2e.test_build_and_train import fingerprint
 from tests.support.server import RunningServer
 
@@ -110,6 +110,31 @@ def test_a_sample_of_the_data_is_shown_and_answered_as_the_api_does(trained: Pag
             maps = page.get_by_test_id(f"draw-maps-{node}")
             maps.scroll_into_view_if_needed()
             expect(maps).to_have_attribute("data-checksum", fingerprint(np.array(output["values"], np.float32)))
+
+
+def test_where_pixels_are_left_as_recorded_a_drawing_is_sent_in_their_unit(page: Page, server: RunningServer) -> None:
+    """Digits count up to 16 points of ink a pixel; a drawing of 0 to 1 would be next to black to such a network."""
+    presets = httpx.get(f"{server.url}/api/catalog").json()["presets"]
+    spec = next(preset["spec"] for preset in presets if preset["name"] == "digits_convnet")
+    spec |= {"data": {**spec["data"], "options": {"normalize": False}}, "epochs": 1}
+    page.goto(link_to(server, spec))
+    page.get_by_test_id("play").click()
+    expect(page.get_by_test_id("state")).to_have_attribute("data-state", "finished", timeout=TRAINING)
+    page.get_by_test_id("dock-tab-draw").click()
+    page.get_by_test_id("draw-sample").click()
+    samples = httpx.get(
+        f"{server.url}/api/datasets/digits/samples",
+        params={"split": "validation", "limit": 1, "seed": spec["seed"], "options": json.dumps({"normalize": False})},
+    ).json()
+    image = np.array(samples["inputs"], np.float32)
+    assert image.max() > 8
+    expect(page.get_by_test_id("draw-input")).to_have_attribute("data-checksum", fingerprint(image))
+    page.get_by_test_id("draw-clear").click()
+    with page.expect_request(re.compile("/predict$")) as asked:
+        stroke(page, (0.5, 0.15), (0.5, 0.85))
+    expect(page.get_by_test_id("draw-sheet")).to_have_attribute("data-marks", "1")
+    sent = np.array(asked.value.post_data_json["inputs"])
+    assert 8 < sent.max() <= 16
 
 
 def test_a_stroke_changes_the_answer_and_can_be_taken_back(trained: Page, server: RunningServer) -> None:

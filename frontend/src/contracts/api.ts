@@ -2806,6 +2806,11 @@ export interface components {
              */
             pen: number;
             /**
+             * Brightest
+             * @description What full ink is where the data set's option `normalize` is off; otherwise it is 1.
+             */
+            brightest: number;
+            /**
              * Sentence
              * @description The same in words.
              */

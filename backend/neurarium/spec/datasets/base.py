@@ -32,6 +32,10 @@ class Preparation(SpecModel):
         description="Width of a stroke, as a share of the sheet that is drawn on: over three quarters of the sheet, it"
         " is about as thick as the samples' own.",
     )
+    brightest: float = Field(
+        ge=1,
+        description="What full ink is where the data set's option `normalize` is off; otherwise it is 1.",
+    )
     sentence: str = Field(description="The same in words.")
     source: str = Field(description="Where the data set's makers describe it.")
 
@@ -82,6 +86,7 @@ class ImageDataset(Dataset):
         centre="box",
         points=1,
         pen=0.1,
+        brightest=1,
         sentence="The drawing is scaled to three quarters of the image, its aspect kept, and centred.",
         source="",
     )

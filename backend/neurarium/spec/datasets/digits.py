@@ -25,6 +25,7 @@ class Digits(ImageDataset):
         centre="box",
         points=4,
         pen=0.13,
+        brightest=BRIGHTEST,
         sentence="The drawing is scaled to a bitmap of 32 by 32 points; each pixel counts the inked ones of 4 by 4.",
         source="Alpaydin and Kaynak 1998, Optical Recognition of Handwritten Digits; from scikit-learn",
     )

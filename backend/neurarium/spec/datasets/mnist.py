@@ -27,6 +27,7 @@ class Mnist(ImageDataset):
         centre="mass",
         points=1,
         pen=0.09,
+        brightest=BRIGHTEST,
         sentence="The drawing is scaled into 20 by 20 pixels, its aspect kept; its centre of mass goes to the middle.",
         source="LeCun et al. 1998, Gradient-Based Learning Applied to Document Recognition, section III.A",
     )

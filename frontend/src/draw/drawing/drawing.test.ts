@@ -6,7 +6,7 @@ import { pictureOf, type Pixels } from "./picture";
 import { blank, prepare, prepareOver } from "./prepare";
 import { resample } from "./resample";
 
-const words = { sentence: "", source: "" };
+const words = { brightest: 1, sentence: "", source: "" };
 const mnist: Preparation = { box: 20 / 28, centre: "mass", points: 1, pen: 0.09, ...words };
 const digits: Preparation = { box: 1, centre: "box", points: 4, pen: 0.13, ...words };
 const generic: Preparation = { box: 0.75, centre: "box", points: 1, pen: 0.1, ...words };

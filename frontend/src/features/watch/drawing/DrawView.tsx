@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from "react";
 import { useStore } from "zustand";
 import type { Preparation } from "@/contracts";
+import { scaled } from "@/draw/drawing/scaled";
 import type { SampleImage } from "@/draw/sample";
 import { useCatalog, useCheck, useSpec } from "@/state/document";
 import { useWords } from "@/words";
@@ -13,6 +14,7 @@ import { nodesToAsk } from "./nodesToAsk";
 import { isBlank, layOut, preparedOf, sheetStore } from "./sheet";
 import { SheetPanel } from "./SheetPanel";
 import { useAsked } from "./useAsked";
+import { useFullInk } from "./useFullInk";
 
 type Shape = SampleImage["shape"];
 
@@ -58,14 +60,16 @@ function Panels({ shape, preparation }: { shape: Shape; preparation: Preparation
   const nodes = useWatchedNodes();
   const check = useCheck((state) => state.result);
   const asking = useMemo(() => nodesToAsk(nodes, check?.nodes ?? []), [nodes, check]);
-  const asked = useAsked(image, asking);
+  const fullInk = useFullInk(preparation);
+  const sent = useMemo(() => (image === null ? null : scaled(image, fullInk)), [image, fullInk]);
+  const asked = useAsked(sent, asking);
   return (
     <div className={styles.panels}>
       <div className={styles.cell}>
         <SheetPanel shape={shape} preparation={preparation} />
       </div>
       <div className={styles.cell}>
-        <InputAsSent image={image} sheet={sheet} preparation={preparation} />
+        <InputAsSent image={sent} fullInk={fullInk} sheet={sheet} preparation={preparation} />
       </div>
       <div className={styles.cell}>
         <Answer asked={asked} isBlank={image === null} target={sheet.sample?.target ?? null} />

@@ -13,11 +13,15 @@ import { howItLies, type Sheet } from "./sheet";
 
 const noSources: readonly [] = [];
 
-function inputPicture(image: SampleImage | null, say: Say<"draw">): Picture<SampleImage> {
+function inputPicture(
+  image: SampleImage | null,
+  fullInk: number,
+  say: Say<"draw">,
+): Picture<SampleImage> {
   return {
     read: () => image,
     draw(context, shown, { width, height, theme, pointer }) {
-      const view = { image: shown, width, height, range: [0, 1] as const };
+      const view = { image: shown, width, height, range: [0, fullInk] as const };
       drawSampleImage(context, view, theme);
       const under = pointer === null ? null : samplePixelUnder(view, pointer);
       return {
@@ -40,16 +44,18 @@ function inputPicture(image: SampleImage | null, say: Say<"draw">): Picture<Samp
 /** The very numbers that the network is given. */
 export function InputAsSent({
   image,
+  fullInk,
   sheet,
   preparation,
 }: {
   image: SampleImage | null;
+  fullInk: number;
   sheet: Sheet;
   preparation: Preparation;
 }) {
   const say = useWords("draw");
   const lies = howItLies(sheet);
-  const picture = useMemo(() => inputPicture(image, say), [image, say]);
+  const picture = useMemo(() => inputPicture(image, fullInk, say), [image, fullInk, say]);
   const [, height, width] = sheet.shape;
   return (
     <View

@@ -20,6 +20,7 @@ import {
   undoMark,
 } from "./sheet";
 import { SheetCanvas } from "./SheetCanvas";
+import { useFullInk } from "./useFullInk";
 import { useNextSample } from "./useNextSample";
 
 interface Problem {
@@ -41,7 +42,8 @@ export function SheetPanel({
   const [isOver, setIsOver] = useState(false);
   /** What went wrong, told until something else stands on the sheet. */
   const [problem, setProblem] = useState<Problem | null>(null);
-  const nextSample = useNextSample();
+  const fullInk = useFullInk(preparation);
+  const nextSample = useNextSample(fullInk);
   const [channels] = shape;
   const blank = isBlank(sheet);
 

@@ -26,6 +26,7 @@ const preparation: Preparation = {
   centre: "box",
   points: 4,
   pen: 0.13,
+  brightest: 1,
   sentence: "",
   source: "",
 };

@@ -1,11 +1,18 @@
 /** Samples of the data set one after the other, as the run splits them. */
+import { scaled } from "@/draw/drawing/scaled";
 import { useSpec } from "@/state/document";
 import { getSamples } from "@/transport/rest";
 import { imageOf } from "../samples";
 import type { RealSample } from "./sheet";
 
-/** Returns what asks for the sample after one; the first where that is null, and null where none can be had. */
-export function useNextSample(): (after: RealSample | null) => Promise<RealSample | null> {
+/**
+ * Returns what asks for the sample after one; the first where that is null, and null where none can be had.
+ *
+ * @param fullInk what full ink is in the data set's samples; on the sheet it is 1
+ */
+export function useNextSample(
+  fullInk: number,
+): (after: RealSample | null) => Promise<RealSample | null> {
   const data = useSpec((spec) => spec.data);
   const seed = useSpec((spec) => spec.seed);
   // Those that the network does not learn from, where there are any.
@@ -27,7 +34,13 @@ export function useNextSample(): (after: RealSample | null) => Promise<RealSampl
       const image = imageOf(samples);
       const target = samples.targets[0];
       if (image === null || target === undefined) return null;
-      return { image, split, place: offset, total: samples.total, target };
+      return {
+        image: scaled(image, 1 / fullInk),
+        split,
+        place: offset,
+        total: samples.total,
+        target,
+      };
     } catch {
       return null;
     }
