@@ -1,4 +1,4 @@
-import { Menu } from "@mantine/core";
+import { Menu, VisuallyHidden } from "@mantine/core";
 import { IconCheck, IconChevronDown } from "@tabler/icons-react";
 import { setSpeedLimit, SPEEDS, useSpeedLimit } from "@/state/playback";
 import { formatRate } from "@/ui";
@@ -18,7 +18,6 @@ export function Speed({ stepsPerSecond }: { stepsPerSecond: number | null }) {
           type="button"
           className={styles.speed}
           title={say("speed.hint")}
-          aria-label={say("speed.now", { limit: named(limit) })}
           data-limit={limit ?? "none"}
           data-testid="speed-limit"
         >
@@ -27,6 +26,7 @@ export function Speed({ stepsPerSecond }: { stepsPerSecond: number | null }) {
             {limit === null ? say("figures.speed") : say("speed.most", { rate: String(limit) })}
             <IconChevronDown size={11} aria-hidden />
           </span>
+          <VisuallyHidden>{say("speed.now", { limit: named(limit) })}</VisuallyHidden>
         </button>
       </Menu.Target>
       <Menu.Dropdown>
