@@ -5,6 +5,7 @@ import { classColour, classRgb, classShape, type MarkerShape } from "./classPale
 import { mix, parseColour, type Rgb } from "./colour";
 import { tickLabel } from "./format";
 import { linearScale, niceTicks, type Scale } from "./scale";
+import { drawMap, type Maps, type Scratch } from "./signedMaps";
 import { type Context, figureText, type Size, type Theme } from "./theme";
 
 export interface Surface {
@@ -92,7 +93,7 @@ export interface SurfaceView extends Size {
   readonly surface: Surface;
   readonly points: readonly DataPoint[];
   /** A scratch canvas of any size, through which the grid is scaled. */
-  readonly scratch: { canvas: HTMLCanvasElement | OffscreenCanvas; context: Context };
+  readonly scratch: Scratch;
 }
 
 const margin = { left: 30, right: 8, top: 6, bottom: 20 };
@@ -202,6 +203,29 @@ export function drawDecisionSurface(context: Context, view: SurfaceView, theme: 
   context.drawImage(scratch.canvas, left, top, right - left, bottom - top);
   drawAxes(context, scales, theme);
   // Points take their size from the plane, or they would hide a small one.
+  const radius = Math.max(2, Math.min(4.5, (right - left) / 75));
+  drawDataPoints(context, view.points, scales, radius, theme);
+}
+
+export interface UnitSurfaceView extends Size, Pick<Surface, "x" | "y"> {
+  /** The surfaces of a node's units, row 0 at the low end of y. */
+  readonly maps: Maps;
+  readonly unit: number;
+  /** The value at full colour, on both sides of zero. */
+  readonly limit: number;
+  readonly points: readonly DataPoint[];
+  readonly scratch: Scratch;
+}
+
+/** What one unit puts out over the plane, on the scale for signed values, under the same data. */
+export function drawUnitSurface(context: Context, view: UnitSurfaceView, theme: Theme): void {
+  const { maps, unit, limit, scratch } = view;
+  const scales = surfaceScales(view, view);
+  const [left, right] = scales.x.range;
+  const [bottom, top] = scales.y.range;
+  const place = { x: left, y: top, width: right - left, height: bottom - top };
+  drawMap(context, maps, unit, { limit, scratch, isUpward: true, isSmooth: true }, place, theme);
+  drawAxes(context, scales, theme);
   const radius = Math.max(2, Math.min(4.5, (right - left) / 75));
   drawDataPoints(context, view.points, scales, radius, theme);
 }

@@ -1,8 +1,8 @@
 /** How large the gradient is that arrives at each layer, on a scale of powers of ten. */
 import { largest, smallest } from "./array";
 import { crisp } from "./axis";
-import { scientific } from "./format";
-import { logScale, logTicks, type Scale } from "./scale";
+import { decimal, scientific } from "./format";
+import { linearScale, logScale, logTicks, niceTicks, type Scale } from "./scale";
 import { type Context, figureText, plainText, type Size, type Theme } from "./theme";
 
 export interface FlowRow {
@@ -15,6 +15,14 @@ export interface FlowRow {
 export interface FlowView extends Size {
   /** In the order of the forward pass. */
   readonly rows: readonly FlowRow[];
+  /** Whether equal ratios are equally wide; else equal differences. */
+  readonly isLogarithmic?: boolean;
+}
+
+/** A name with a line of its own. */
+export interface LabelledRow {
+  readonly label: string;
+  readonly isSelected: boolean;
 }
 
 /** Decades shown at most: below, a bar is as good as empty. */
@@ -44,8 +52,12 @@ export function flowGeometry(view: FlowView, labelWidth: number): FlowGeometry {
   const norms = view.rows.flatMap(({ norm }) => (norm === null ? [] : [norm]));
   const room = view.height - axisHeight;
   const pitch = Math.min(46, room / Math.max(1, view.rows.length));
+  const range = [labelWidth, Math.max(labelWidth + 8, view.width - valueWidth)] as const;
   return {
-    x: logScale(flowDomain(norms), [labelWidth, Math.max(labelWidth + 8, view.width - valueWidth)]),
+    x:
+      (view.isLogarithmic ?? true)
+        ? logScale(flowDomain(norms), range)
+        : linearScale([0, largest(norms, 0) || 1], range),
     pitch,
     thickness: Math.max(Math.min(3, pitch), Math.min(18, pitch * 0.56)),
     labelWidth,
@@ -53,7 +65,11 @@ export function flowGeometry(view: FlowView, labelWidth: number): FlowGeometry {
 }
 
 /** How wide the words before the bars are, within reason. */
-function measureLabels(context: Context, view: FlowView, theme: Theme): number {
+export function measureLabels(
+  context: Context,
+  view: Size & { rows: readonly LabelledRow[] },
+  theme: Theme,
+): number {
   context.font = plainText(theme);
   const widest = largest(
     view.rows.map(({ label }) => context.measureText(label).width),
@@ -62,7 +78,8 @@ function measureLabels(context: Context, view: FlowView, theme: Theme): number {
   return Math.min(widest, view.width * 0.3) + 10;
 }
 
-function shorten(context: Context, label: string, room: number): string {
+/** A label cut to the room there is, in pixels. */
+export function shorten(context: Context, label: string, room: number): string {
   if (context.measureText(label).width <= room) return label;
   let length = label.length - 1;
   while (length > 1 && context.measureText(`${label.slice(0, length)}…`).width > room) length -= 1;
@@ -76,7 +93,7 @@ const wordsHeight = 12;
  * Whether row `index` has its name and figure written beside it. Where rows are thinner than words, every
  * so many have; the selected one always has, and those that its words would cover have not.
  */
-export function isWritten(rows: readonly FlowRow[], index: number, pitch: number): boolean {
+export function isWritten(rows: readonly LabelledRow[], index: number, pitch: number): boolean {
   const apart = Math.ceil(wordsHeight / Math.max(pitch, 0.1));
   const selected = rows.findIndex((row) => row.isSelected);
   if (index === selected) return true;
@@ -90,7 +107,10 @@ export function drawGradientFlow(context: Context, view: FlowView, theme: Theme)
   const [start, end] = x.range;
   const bottom = pitch * view.rows.length;
   context.textBaseline = "middle";
-  for (const tick of logTicks(...x.domain, Math.max(2, (end - start) / 44))) {
+  const isLogarithmic = view.isLogarithmic ?? true;
+  const most = Math.max(2, (end - start) / 44);
+  const ticks = isLogarithmic ? logTicks(...x.domain, most) : niceTicks(...x.domain, most).ticks;
+  for (const tick of ticks) {
     const pixel = x.toPixel(tick);
     context.strokeStyle = theme.grid;
     context.lineWidth = 1;
@@ -101,7 +121,7 @@ export function drawGradientFlow(context: Context, view: FlowView, theme: Theme)
     context.fillStyle = theme.faint;
     context.font = figureText(theme);
     context.textAlign = "center";
-    context.fillText(scientific(tick, 0), pixel, bottom + 12);
+    context.fillText(isLogarithmic ? scientific(tick, 0) : decimal(tick), pixel, bottom + 12);
   }
   for (const [index, row] of view.rows.entries()) {
     const middle = pitch * (index + 0.5);

@@ -8,6 +8,8 @@ export class MalformedMessage extends Error {
 }
 
 const constructors = {
+  /** Two bytes a value, as they came; `decodeFloat16` makes numbers of them. */
+  float16: Uint16Array,
   float32: Float32Array,
   float64: Float64Array,
   uint32: Uint32Array,
@@ -95,12 +97,33 @@ export function decodeAny(
   where: string,
 ): NumericArray<Float32Array | Float64Array | Uint32Array> {
   const dtype = isRecord(value) ? value.dtype : undefined;
+  if (dtype === "float16") return decodeFloat16(value, where);
   const known = (Object.keys(constructors) as Kind[]).find((kind) => kind === dtype);
-  return decode(value, known ?? "float32", where);
+  return decode(value, known ?? "float32", where) as ReturnType<typeof decodeAny>;
 }
 
 export function decodeFloat32(value: unknown, where: string): Float32s {
   return decode(value, "float32", where) as Float32s;
+}
+
+/**
+ * A half-precision number from its sixteen bits: IEEE 754, binary16.
+ *
+ * Every one of them is a float32 exactly.
+ */
+export function halfToNumber(bits: number): number {
+  const sign = bits & 0x8000 ? -1 : 1;
+  const exponent = (bits >> 10) & 0x1f;
+  const fraction = bits & 0x3ff;
+  if (exponent === 0) return sign * fraction * 2 ** -24;
+  if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : NaN;
+  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+}
+
+/** @param scale by which each value is multiplied */
+export function decodeFloat16(value: unknown, where: string, scale = 1): Float32s {
+  const { shape, values } = decode(value, "float16", where);
+  return { shape, values: Float32Array.from(values, (bits) => halfToNumber(bits) * scale) };
 }
 
 export function decodeUint32(value: unknown, where: string): Uint32s {

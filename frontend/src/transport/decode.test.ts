@@ -109,7 +109,7 @@ describe("decodeMessage", () => {
   it("passes over types and probes of a newer server", () => {
     expect(decodeMessage(encode({ type: "weather", seq: 1, step: 0 }))).toBeNull();
     expect(
-      decodeMessage(encode({ type: "probe", probe: "feature_maps", seq: 1, step: 0, node: "a" })),
+      decodeMessage(encode({ type: "probe", probe: "weather_maps", seq: 1, step: 0, node: "a" })),
     ).toBeNull();
   });
 

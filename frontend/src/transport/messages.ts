@@ -1,7 +1,14 @@
 /** The messages of `WS /api/runs/{id}/stream`, as the page uses them once decoded. */
 import type { ErrorDetail, Run, RunFinding, RunState } from "@/contracts";
+import type {
+  ConfusionProbe,
+  FeatureMapsProbe,
+  SignalPropagationProbe,
+  UnitSurfacesProbe,
+  WorstSamplesProbe,
+} from "./lookingProbes";
 
-interface Envelope {
+export interface Envelope {
   /** Per run, increasing by one. */
   readonly seq: number;
   /** The training step the message speaks of. */
@@ -114,7 +121,16 @@ export interface DecisionSurfaceProbe extends Envelope {
   readonly values: Float32Array;
 }
 
-export type Probe = HistogramProbe | GradientStatsProbe | FiltersProbe | DecisionSurfaceProbe;
+export type Probe =
+  | HistogramProbe
+  | GradientStatsProbe
+  | FiltersProbe
+  | DecisionSurfaceProbe
+  | FeatureMapsProbe
+  | ConfusionProbe
+  | WorstSamplesProbe
+  | SignalPropagationProbe
+  | UnitSurfacesProbe;
 
 /** A finding that came, changed or went; told whole each time. */
 export type NoticedFinding = RunFinding & { readonly status: "found" | "changed" | "withdrawn" };

@@ -1,7 +1,15 @@
 /** Probe payloads: what was measured in one node. */
 import { decodeFloat32, decodeUint32, MalformedMessage } from "./arrays";
+import {
+  decodeConfusion,
+  decodeFeatureMaps,
+  decodeSignalPropagation,
+  decodeUnitSurfaces,
+  decodeWorstSamples,
+} from "./decodeLooking";
 import type {
   DecisionSurfaceProbe,
+  Envelope,
   FiltersProbe,
   GradientStatsProbe,
   HistogramProbe,
@@ -10,11 +18,6 @@ import type {
   Probe,
 } from "./messages";
 import { isFields, Reader } from "./reader";
-
-interface Envelope {
-  readonly seq: number;
-  readonly step: number;
-}
 
 function decodeHistogram(
   reader: Reader,
@@ -155,6 +158,16 @@ export function decodeProbe(reader: Reader, envelope: Envelope): Probe | null {
       return decodeFilters(reader, envelope);
     case "decision_surface":
       return decodeSurface(reader, envelope);
+    case "feature_maps":
+      return decodeFeatureMaps(reader, envelope);
+    case "confusion":
+      return decodeConfusion(reader, envelope);
+    case "worst_samples":
+      return decodeWorstSamples(reader, envelope);
+    case "signal_propagation":
+      return decodeSignalPropagation(reader, envelope);
+    case "unit_surfaces":
+      return decodeUnitSurfaces(reader, envelope);
     default:
       return null;
   }

@@ -59,6 +59,8 @@ export interface LiveSettings {
   learning_rate?: number;
   /** The speed limit; null trains as fast as it can. */
   steps_per_second?: number | null;
+  /** The place of the sample that feature maps are measured of. */
+  pinned_sample?: number;
 }
 
 function isErrorDetail(value: unknown): value is ErrorDetail {

@@ -131,11 +131,10 @@ def _is_weighted_sum(node: PlannedNode) -> bool:
 
 def _moments(values: np.ndarray) -> tuple[float | None, float | None]:
     """Return the variance and the second moment of values; None where they are not finite."""
-    precise = values.astype(np.float64, copy=False).reshape(-1)
+    precise = values.astype(np.float64, copy=False)
+    # No dot products: BLAS would share them out over threads, and wait for each where the processors are busy.
     with np.errstate(over="ignore", invalid="ignore"):
-        second = float(precise @ precise) / precise.size
-        centred = precise - precise.mean()
-        return _finite(float(centred @ centred) / precise.size), _finite(second)
+        return _finite(float(precise.var())), _finite(float(np.square(precise).mean()))
 
 
 def _finite(value: float) -> float | None:

@@ -51,10 +51,10 @@ function LossTools() {
         }}
       />
       <Switch
-        label={sayWatch("curves.scale")}
+        label={sayWatch("scale.of.loss")}
         choices={[
-          { value: "linear", text: sayWatch("curves.linear") },
-          { value: "log", text: sayWatch("curves.logarithmic") },
+          { value: "linear", text: sayWatch("scale.linear") },
+          { value: "log", text: sayWatch("scale.logarithmic") },
         ]}
         value={isLogarithmic ? "log" : "linear"}
         testId="arena-scale"

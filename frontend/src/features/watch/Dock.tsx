@@ -3,16 +3,20 @@ import { lazy, type ReactNode, Suspense } from "react";
 import { useWords } from "@/words";
 import styles from "./Dock.module.css";
 import { DockStatus } from "./DockStatus";
+import { FreezeButton } from "./FreezeButton";
 import { useWatchPreferences, watchPreferences } from "./preferences";
 import { ActivationsView } from "./views/ActivationsView";
 import { CurvesView } from "./views/CurvesView";
-import { DecisionView } from "./views/DecisionView";
 import { FiltersView } from "./views/FiltersView";
 import { GradientsView } from "./views/GradientsView";
 import { OverviewView } from "./views/OverviewView";
 import { WeightsView } from "./views/WeightsView";
 
-/** Few visits need it: loaded when it is first opened. */
+// Views that few visits open come when they are opened.
+const DecisionView = lazy(() => import("./views/DecisionView"));
+const MapsView = lazy(() => import("./views/MapsView"));
+const MistakesView = lazy(() => import("./views/MistakesView"));
+const SignalView = lazy(() => import("./views/SignalView"));
 const DrawView = lazy(() => import("./drawing"));
 
 /** One tab a question. Only the open one is mounted: a hidden view draws nothing. */
@@ -22,16 +26,12 @@ const tabs = [
   { name: "activations", view: <ActivationsView /> },
   { name: "gradients", view: <GradientsView /> },
   { name: "weights", view: <WeightsView /> },
+  { name: "signal", view: <SignalView /> },
   { name: "filters", view: <FiltersView /> },
+  { name: "maps", view: <MapsView /> },
+  { name: "mistakes", view: <MistakesView /> },
   { name: "decision", view: <DecisionView /> },
-  {
-    name: "draw",
-    view: (
-      <Suspense>
-        <DrawView />
-      </Suspense>
-    ),
-  },
+  { name: "draw", view: <DrawView /> },
 ] as const;
 
 /** A view that another feature brings to the dock. */
@@ -81,11 +81,14 @@ export function Dock({ more = [] }: { more?: readonly DockTab[] }) {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <DockStatus />
+        <div className={styles.acts}>
+          <FreezeButton />
+          <DockStatus />
+        </div>
       </div>
       {all.map(({ name, view }) => (
         <Tabs.Panel key={name} value={name} data-testid={`dock-view-${name}`}>
-          {view}
+          <Suspense fallback={null}>{view}</Suspense>
         </Tabs.Panel>
       ))}
     </Tabs>

@@ -13,13 +13,23 @@ interface Status {
 
 /** The run's state in a word or two; a dead connection comes first, since figures then stand still. */
 function statusOf(
-  { run, connection, latest }: Pick<RunStoreState, "run" | "connection" | "latest">,
+  {
+    run,
+    connection,
+    latest,
+    frozen,
+  }: Pick<RunStoreState, "run" | "connection" | "latest" | "frozen">,
   say: Say<"watch">,
 ): Status {
   const nowhere = (word: string): Status => ({ tone: "quiet", step: null, word });
   if (run === null)
     return nowhere(say(connection === "connecting" ? "status.starting" : "status.none"));
   const step = say("step", { step: count(latest.step ?? run.step) });
+  // A step alone is left out where room is short; the one that all views stand at is not.
+  if (frozen !== null) {
+    const at = count(frozen.step ?? run.step);
+    return { tone: "quiet", step: null, word: say("status.frozenAt", { step: at }) };
+  }
   if (connection === "reconnecting") {
     return { tone: "warning", step, word: say("status.reconnecting") };
   }
@@ -47,7 +57,8 @@ export function DockStatus() {
   const run = useRun((state) => state.run);
   const connection = useRun((state) => state.connection);
   const latest = useRun((state) => state.latest);
-  const status = statusOf({ run, connection, latest }, say);
+  const frozen = useRun((state) => state.frozen);
+  const status = statusOf({ run, connection, latest, frozen }, say);
   const why = run?.error?.message ?? run?.reason ?? undefined;
   return (
     <span

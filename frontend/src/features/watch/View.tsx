@@ -1,7 +1,8 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import { useRun } from "@/state/telemetry/runStore";
 import { FigureTextContext } from "@/ui/canvas/figureText";
 import { useWords } from "@/words";
+import { type Figures, SaveMenu } from "./saving/SaveMenu";
 import styles from "./View.module.css";
 
 export interface ViewProps {
@@ -20,12 +21,15 @@ export interface ViewProps {
   empty: string;
   /** The figures as text, for assistive technology. */
   summary?: ReactNode;
+  /** What can be taken away once something was measured. */
+  figures?: Figures;
   children: ReactNode;
   testId?: string;
 }
 
 /** The frame of one view: title, unit, step; the picture; or in words what will be here. */
 export function View(props: ViewProps) {
+  const body = useRef<HTMLDivElement>(null);
   const textId = useId();
   const hasText = props.isMeasured && props.summary !== undefined;
   return (
@@ -35,8 +39,11 @@ export function View(props: ViewProps) {
         {props.subtitle !== undefined && <span className={styles.subtitle}>{props.subtitle}</span>}
         {props.tools}
         <span className={styles.aside}>{props.isMeasured ? props.aside : null}</span>
+        {props.isMeasured && props.figures !== undefined && (
+          <SaveMenu figures={props.figures} body={body} />
+        )}
       </header>
-      <div className={styles.body}>
+      <div ref={body} className={styles.body}>
         <FigureTextContext value={hasText ? textId : undefined}>{props.children}</FigureTextContext>
         {!props.isMeasured && <Absent text={props.empty} isExpected={props.isExpected ?? true} />}
       </div>

@@ -121,17 +121,19 @@ describe("the linked step", () => {
 
 describe("remembered views", () => {
   it("are as usual where what was kept makes no sense", () => {
-    for (const text of [null, "{", "7", '{"smoothing": 2, "tab": 4}']) {
+    for (const text of [null, "{", "7", '{"smoothing": 2, "tab": 4, "logarithmic": [true]}']) {
       expect(readPreferences(text)).toEqual({
         tab: "overview",
         smoothing: 0.9,
-        isLossLogarithmic: false,
+        logarithmic: {},
       });
     }
-    expect(readPreferences('{"tab":"curves","smoothing":0,"isLossLogarithmic":true}')).toEqual({
+    const kept =
+      '{"tab":"curves","smoothing":0,"logarithmic":{"loss":true,"flow":false,"gone":true}}';
+    expect(readPreferences(kept)).toEqual({
       tab: "curves",
       smoothing: 0,
-      isLossLogarithmic: true,
+      logarithmic: { loss: true, flow: false },
     });
   });
 });

@@ -74,6 +74,36 @@ describe("ProbeStore", () => {
     expect(store.filters("conv1")?.step).toBe(20);
   });
 
+  it("shows what it held while newer measurements come in unseen, and then the newest", () => {
+    const store = new ProbeStore();
+    store.add(histogram(1, 0));
+    store.add(histogram(2, 10));
+    const listener = vi.fn();
+    store.subscribe(listener);
+    store.hold();
+    const { version } = store;
+    store.add(histogram(3, 20));
+    store.add(filters(4, 20));
+    expect(store.histogram("activation_histogram", "conv1")?.step).toBe(10);
+    expect(store.histogramHistory("activation_histogram", "conv1")).toHaveLength(2);
+    expect(store.filters("conv1")).toBeNull();
+    expect(store.version).toBe(version);
+    expect(listener).not.toHaveBeenCalled();
+    store.release();
+    expect(listener).toHaveBeenCalledTimes(1);
+    expect(store.histogramHistory("activation_histogram", "conv1").at(-1)?.step).toBe(20);
+    expect(store.latest("filters", "conv1")?.step).toBe(20);
+  });
+
+  it("lets go of what it held when the run begins anew", () => {
+    const store = new ProbeStore();
+    store.add(histogram(1, 10));
+    store.hold();
+    store.clear();
+    store.add(histogram(2, 0));
+    expect(store.histogram("activation_histogram", "conv1")?.step).toBe(0);
+  });
+
   it("tells listeners of changes only", () => {
     const store = new ProbeStore();
     const listener = vi.fn();

@@ -25,12 +25,24 @@ interface Entry {
   history: ThinnedHistory<HistogramProbe> | null;
 }
 
+/** An entry as it can be read; what is held does not change any more. */
+interface Readable {
+  readonly latest: Probe;
+  readonly initial: Probe | null;
+  readonly history: Pick<ThinnedHistory<HistogramProbe>, "slices"> | null;
+}
+
+/** The measurement of a name. */
+type Of<Chosen extends Name> = Extract<Probe, { probe: Chosen }>;
+
 function isHistogram(probe: Probe): probe is HistogramProbe {
   return probe.probe.endsWith("_histogram");
 }
 
 export class ProbeStore {
   private entries = new Map<string, Entry>();
+  /** What is shown while newer measurements come in unseen. */
+  private held: ReadonlyMap<string, Readable> | null = null;
   private readonly listeners = new Set<() => void>();
   private changes = 0;
 
@@ -50,13 +62,51 @@ export class ProbeStore {
       : null;
     if (isHistogram(probe)) history?.add(probe);
     this.entries.set(name, { latest: probe, initial, history });
-    this.notify();
+    if (this.held === null) this.notify();
   }
 
   clear(): void {
     if (this.entries.size === 0) return;
     this.entries = new Map();
+    this.held = null;
     this.notify();
+  }
+
+  /** Show what is there now, until `release`; what comes meanwhile is kept all the same. */
+  hold(): void {
+    this.held = new Map(
+      [...this.entries].map(([name, { latest, initial, history }]) => {
+        const slices = history === null ? undefined : [...history.slices()];
+        return [
+          name,
+          { latest, initial, history: slices === undefined ? null : { slices: () => slices } },
+        ];
+      }),
+    );
+  }
+
+  release(): void {
+    if (this.held === null) return;
+    this.held = null;
+    this.notify();
+  }
+
+  private get shown(): ReadonlyMap<string, Readable> {
+    return this.held ?? this.entries;
+  }
+
+  /** The newest measurement of a node, of a probe that has one for each. */
+  latest<Chosen extends Name>(probe: Chosen, node: string): Of<Chosen> | null {
+    const latest = this.shown.get(key(probe, node, null))?.latest;
+    return latest?.probe === probe ? (latest as Of<Chosen>) : null;
+  }
+
+  /** The newest measurement of a probe that has one for the whole network, that of its last node. */
+  ofNetwork<Chosen extends Name>(probe: Chosen): Of<Chosen> | null {
+    for (const { latest } of this.shown.values()) {
+      if (latest.probe === probe) return latest as Of<Chosen>;
+    }
+    return null;
   }
 
   histogram(
@@ -64,7 +114,7 @@ export class ProbeStore {
     node: string,
     parameter: string | null = null,
   ): HistogramProbe | null {
-    const latest = this.entries.get(key(probe, node, parameter))?.latest;
+    const latest = this.shown.get(key(probe, node, parameter))?.latest;
     return latest !== undefined && isHistogram(latest) ? latest : null;
   }
 
@@ -74,13 +124,13 @@ export class ProbeStore {
     node: string,
     parameter: string | null = null,
   ): HistogramProbe | null {
-    const initial = this.entries.get(key(probe, node, parameter))?.initial ?? null;
+    const initial = this.shown.get(key(probe, node, parameter))?.initial ?? null;
     return initial !== null && isHistogram(initial) ? initial : null;
   }
 
   /** All histograms of one probe before training, where this page was there at step 0. */
   initialHistograms(probe: HistogramProbeName): HistogramProbe[] {
-    return [...this.entries.values()].flatMap(({ initial }) =>
+    return [...this.shown.values()].flatMap(({ initial }) =>
       initial !== null && isHistogram(initial) && initial.probe === probe ? [initial] : [],
     );
   }
@@ -91,31 +141,26 @@ export class ProbeStore {
     node: string,
     parameter: string | null = null,
   ): readonly HistogramProbe[] {
-    return this.entries.get(key(probe, node, parameter))?.history?.slices() ?? [];
+    return this.shown.get(key(probe, node, parameter))?.history?.slices() ?? [];
   }
 
   gradientStats(node: string): GradientStatsProbe | null {
-    const latest = this.entries.get(key("gradient_stats", node, null))?.latest;
-    return latest?.probe === "gradient_stats" ? latest : null;
+    return this.latest("gradient_stats", node);
   }
 
   filters(node: string): FiltersProbe | null {
-    const latest = this.entries.get(key("filters", node, null))?.latest;
-    return latest?.probe === "filters" ? latest : null;
+    return this.latest("filters", node);
   }
 
   /** The filters before training, where this page was there at step 0. */
   initialFilters(node: string): FiltersProbe | null {
-    const initial = this.entries.get(key("filters", node, null))?.initial;
+    const initial = this.shown.get(key("filters", node, null))?.initial;
     return initial?.probe === "filters" ? initial : null;
   }
 
   /** There is one surface at most, that of the last node. */
   decisionSurface(): DecisionSurfaceProbe | null {
-    for (const { latest } of this.entries.values()) {
-      if (latest.probe === "decision_surface") return latest;
-    }
-    return null;
+    return this.ofNetwork("decision_surface");
   }
 
   subscribe(listener: () => void): () => void {

@@ -86,6 +86,7 @@ export function receive(telemetry: RunTelemetry, message: StreamMessage): void {
     case "snapshot":
       // The history is new, and so are its pictures: those of an older generation must not stay.
       if (message.run.generation !== store.getState().generation) probes.clear();
+      telemetry.thaw();
       series.replace(message.metrics);
       store.setState({
         run: message.run,

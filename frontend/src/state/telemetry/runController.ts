@@ -107,6 +107,11 @@ export class RunController {
     if (this.takesSettings) await this.send({ command: "set", steps_per_second: value });
   }
 
+  /** Look through the network at another sample; its feature maps come at once. */
+  async pinSample(place: number): Promise<void> {
+    if (this.takesSettings) await this.send({ command: "set", pinned_sample: place });
+  }
+
   /** Watch a run that is already there, after a reload for instance. */
   async attach(id: string): Promise<void> {
     this.act += 1;
@@ -154,11 +159,11 @@ export class RunController {
   }
 
   /** What is known once the run is built. Its state comes by the stream alone, in order. */
-  private adoptFacts({ steps_per_epoch, total_steps, device, settings }: Run): void {
+  private adoptFacts({ steps_per_epoch, total_steps, device, settings, samples }: Run): void {
     const { run } = this.telemetry.store.getState();
     if (run === null) return;
     this.telemetry.store.setState({
-      run: { ...run, steps_per_epoch, total_steps, device, settings },
+      run: { ...run, steps_per_epoch, total_steps, device, settings, samples },
     });
     this.telemetry.schedulePublish();
   }

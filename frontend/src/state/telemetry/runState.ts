@@ -27,6 +27,8 @@ export interface RunStoreState {
   /** Goes up with each reset: everything measured before it was let go. */
   generation: number;
   latest: Latest;
+  /** The latest figures when the views were frozen; null while they follow the run. */
+  frozen: Latest | null;
   notices: readonly Notice[];
   /** What was found wrong with it and holds now. */
   findings: readonly RunFinding[];
@@ -53,6 +55,7 @@ export const noRun: RunStoreState = {
   connection: "idle",
   generation: 0,
   latest: nothing,
+  frozen: null,
   notices: [],
   findings: [],
   message: null,
@@ -60,8 +63,8 @@ export const noRun: RunStoreState = {
 
 /** The latest figures of a run, from its state and its scalars. */
 export function latestOf(run: Run, series: SeriesStore): Latest {
-  const newest = (name: ScalarName): number | null => series.get(name)?.lastValue ?? null;
-  const step = Math.max(run.step, series.get("train_loss")?.lastStep ?? 0);
+  const newest = (name: ScalarName): number | null => series.live(name)?.lastValue ?? null;
+  const step = Math.max(run.step, series.live("train_loss")?.lastStep ?? 0);
   return {
     step,
     epoch: run.steps_per_epoch ? step / run.steps_per_epoch : null,

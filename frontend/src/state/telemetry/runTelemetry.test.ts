@@ -40,4 +40,28 @@ describe("RunTelemetry", () => {
     expect(one.series.get("train_loss")).toBeNull();
     expect(other.store.getState().run?.id).toBe("b");
   });
+
+  it("holds scalars and figures while frozen, and lets go with a reset", () => {
+    const telemetry = following("a");
+    const measure = (seq: number, step: number): void => {
+      const [steps, values] = [Uint32Array.of(step), { train_loss: Float32Array.of(1 / step) }];
+      receive(telemetry, { type: "metrics", seq, step, steps, values });
+      telemetry.publishNow();
+    };
+    measure(2, 1);
+    telemetry.freeze();
+    measure(3, 4);
+    expect(telemetry.store.getState().frozen?.step).toBe(1);
+    expect(telemetry.store.getState().latest).toMatchObject({ step: 4, trainLoss: 0.25 });
+    expect(telemetry.series.get("train_loss")?.lastStep).toBe(1);
+    telemetry.thaw();
+    expect(telemetry.store.getState().frozen).toBeNull();
+    expect(telemetry.series.get("train_loss")?.length).toBe(2);
+    telemetry.freeze();
+    const reset = { state: "paused", reason: null, epoch: 0, generation: 1, error: null } as const;
+    receive(telemetry, { type: "state", seq: 4, step: 0, ...reset });
+    expect(telemetry.store.getState().frozen).toBeNull();
+    measure(5, 2);
+    expect(telemetry.series.get("train_loss")?.lastStep).toBe(2);
+  });
 });

@@ -16,6 +16,23 @@ export class RunTelemetry {
   clearMeasurements(): void {
     this.series.clear();
     this.probes.clear();
+    this.store.setState({ frozen: null });
+  }
+
+  /** Hold all that is shown of the measurements while training goes on; a reset or another run ends it. */
+  freeze(): void {
+    if (this.store.getState().run === null) return;
+    this.publishNow();
+    this.series.hold();
+    this.probes.hold();
+    this.store.setState(({ latest }) => ({ frozen: latest }));
+  }
+
+  /** Follow the run again. */
+  thaw(): void {
+    this.store.setState({ frozen: null });
+    this.series.release();
+    this.probes.release();
   }
 
   /** Back to "no run". */

@@ -40,6 +40,13 @@ export class ScalarSeries {
     }
   }
 
+  /** The same rows, which stay as they are when more are appended here. */
+  copy(): ScalarSeries {
+    const copy = new ScalarSeries();
+    copy.append(this.steps, this.values);
+    return copy;
+  }
+
   /** Put the rows in order of their steps; of equal steps the one appended first stays first. */
   sort(): void {
     const { steps, values } = this;

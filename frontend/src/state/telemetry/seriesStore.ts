@@ -19,6 +19,8 @@ export class SeriesStore {
   private readonly listeners = new Set<() => void>();
   private changes = 0;
   private clearings = 0;
+  /** What is shown while newer values come in unseen. */
+  private held: ReadonlyMap<string, ScalarSeries> | null = null;
 
   get version(): number {
     return this.changes;
@@ -30,7 +32,24 @@ export class SeriesStore {
   }
 
   get(name: ScalarName): ScalarSeries | null {
+    return (this.held ?? this.series).get(name) ?? null;
+  }
+
+  /** The newest series, whatever is held. */
+  live(name: ScalarName): ScalarSeries | null {
     return this.series.get(name) ?? null;
+  }
+
+  /** Show what is there now, until `release`; what comes meanwhile is kept all the same. */
+  hold(): void {
+    this.held = new Map([...this.series].map(([name, series]) => [name, series.copy()]));
+    this.notify();
+  }
+
+  release(): void {
+    if (this.held === null) return;
+    this.held = null;
+    this.notify();
   }
 
   append(block: MetricsBlock): void {
@@ -42,7 +61,7 @@ export class SeriesStore {
       }
       series.append(block.steps, values);
     }
-    this.notify();
+    if (this.held === null) this.notify();
   }
 
   /**
@@ -53,6 +72,7 @@ export class SeriesStore {
    */
   replace(blocks: readonly MetricsBlock[]): void {
     this.series = new Map();
+    this.held = null;
     this.clearings += 1;
     for (const block of blocks) this.append(block);
     for (const one of this.series.values()) one.sort();

@@ -14,8 +14,11 @@ export default {
     activations: { title: "Activations", question: "What do layers put out" },
     gradients: { title: "Gradients", question: "Do gradients arrive" },
     weights: { title: "Weights", question: "How do weights spread" },
+    signal: { title: "Signal", question: "Does the signal keep its strength" },
     filters: { title: "Filters", question: "What do filters look for" },
-    decision: { title: "Decision surface", question: "What is answered where" },
+    maps: { title: "Maps", question: "What does each layer make of one sample" },
+    mistakes: { title: "Mistakes", question: "What is taken for what" },
+    decision: { title: "Decisions", question: "What is answered where" },
     draw: { title: "Draw", question: "What does it make of my drawing" },
   },
 
@@ -31,6 +34,7 @@ export default {
     diverged: "diverged",
     failed: "failed",
     interrupted: "interrupted",
+    frozenAt: "frozen at step {{step}}",
   },
 
   card: {
@@ -110,9 +114,6 @@ export default {
     byStep: "by step",
     notMeasured: "not measured",
     summary: "{{title}} at step {{step}}: training {{training}}, validation {{validation}}.",
-    scale: "Scale of the loss",
-    linear: "linear",
-    logarithmic: "log",
     smoothing: "smoothing",
     smoothingHint: "Weight of the past in the smoothed curves",
   },
@@ -135,8 +136,8 @@ export default {
 
   gradients: {
     flow: "Gradient flow",
-    flowUnit: "norm by layer, log",
-    flowLabel: "Gradient norm by layer, logarithmic",
+    flowUnit: "norm by layer",
+    flowLabel: "Gradient norm by layer",
     flowSentence: "Gradient norms at step {{step}}: {{norms}}.",
     flowEmpty: "How much gradient arrives at each layer with weights appears here. Press play.",
     table: "By parameter",
@@ -195,5 +196,122 @@ export default {
     classes: "Classes",
     answered: "{{name}} on {{share}}",
     sentence: "Likeliest class over the plane at step {{step}}: {{shares}}.",
+  },
+
+  scale: {
+    linear: "linear",
+    logarithmic: "log",
+    of: {
+      loss: "Scale of the loss",
+      flow: "Scale of the gradient norms",
+      signal: "Scale of the variances",
+      confusion: "Scale of the counts",
+    },
+  },
+
+  freeze: {
+    label: "Freeze",
+    hint: "Hold all figures at this step while training goes on",
+    end: "Follow the run again",
+  },
+
+  save: {
+    label: "Save: {{view}}",
+    hint: "Save picture or figures",
+    picture: "Picture (PNG)",
+    figures: "Figures (CSV)",
+  },
+
+  confusion: {
+    title: "Confusion matrix",
+    unit: "validation samples: blue right, orange wrong, up to {{most}} a cell",
+    label: "True against predicted classes of the validation samples",
+    keys: "Cells of the confusion matrix; arrow keys go from one to the next",
+    empty: "Which classes are taken for which appears here from step 0 on. Press play.",
+    none: "This run keeps no validation samples. Set a validation share in the data's settings to see what the network mistakes.",
+    predicted: "predicted",
+    actual: "true",
+    recall: "recall",
+    precision: "precision",
+    right: "{{actual}} recognised: {{samples}}, recall {{recall}}, precision {{precision}}",
+    wrong: "{{actual}} taken for {{predicted}}: {{samples}}",
+    class: "{{name}}: recall {{recall}}, precision {{precision}}",
+    summary:
+      "At step {{step}}, {{right}} of {{samples}} validation samples are right. {{classes}}.",
+  },
+
+  hardest: {
+    title: "Hardest samples",
+    unit: "true → predicted; a click pins one",
+    label: "Validation samples of the highest loss, the hardest first",
+    empty: "The validation samples of the highest loss appear here from step 0 on. Press play.",
+    sample: "Validation sample {{sample}}",
+    right:
+      "Validation sample {{sample}}: {{actual}}, recognised, loss {{loss}}. Click to see its feature maps.",
+    wrong:
+      "Validation sample {{sample}}: {{actual}} taken for {{predicted}}, loss {{loss}}. Click to see its feature maps.",
+    loss: "loss {{loss}}",
+  },
+
+  maps: {
+    title: "Feature maps",
+    unitNote: "each layer on its own scale: orange below zero, blue above",
+    label: "What {{node}} puts out for the pinned sample",
+    keys: "Units of {{node}}; left and right go from one to the next",
+    empty: "What each layer makes of the pinned sample appears here from step 0 on. Press play.",
+    rangeHint: "The value at full colour",
+    sentence: "{{node}} at step {{step}}: {{units}} units, values from {{low}} to {{high}}.",
+    unit: "{{node}}, unit {{unit}}",
+    feature: "{{node}}, unit {{unit}}: {{value}}",
+    pixel: "{{node}}, unit {{unit}}, row {{row}}, column {{column}}: {{value}}",
+  },
+
+  pinned: {
+    title: "Pinned sample",
+    empty: "The sample that is looked at appears here.",
+    place: "Number of the pinned sample",
+    previous: "Previous sample",
+    next: "Next sample",
+    of: { validation: "of {{all}}, validation", train: "of {{all}}, training" },
+    actual: "True class",
+    predicted: "Predicted",
+    probability: "P({{name}})",
+    large: "The unit under the pointer, large",
+  },
+
+  signal: {
+    title: "Signal propagation",
+    unit: "variance of the outputs, layer by layer",
+    label: "Measured and predicted variance of each layer's outputs",
+    measured: "measured",
+    predicted: "predicted",
+    nothing: "none",
+    reading: "{{node}}: measured {{measured}}, predicted {{predicted}}",
+    product:
+      "{{inputs}} inputs × weight variance {{weights}} × input mean square {{incoming}}, and the bias",
+    empty:
+      "The variance of each layer's outputs, beside the one that theory predicts, appears here. Press play.",
+    rule: "Rule",
+    ruleOf: "Rule for {{node}}",
+    ruleEmpty: "By which rule a layer's variance is predicted appears here.",
+    rules: {
+      weighted_sum:
+        "Weights as they were drawn, independent of what comes in: the variance is that of one weight times the mean square of the inputs, as often as there are inputs. While training moves the weights, the measured one departs from it.",
+      normalised: "What is normalised has variance 1, as long as its scale is 1.",
+      gaussian:
+        "A sum of many terms is nearly Gaussian: the variance is what the activation makes of a normal variable with the mean square of the inputs.",
+      none: "Theory says nothing here: the weights were given, or not drawn around zero, or what comes in is not nearly Gaussian.",
+    },
+  },
+
+  units: {
+    title: "Units",
+    unit: "orange below zero, blue above; point at one to see it large",
+    label: "What each unit of {{node}} puts out over the plane",
+    empty: "What each unit of each layer puts out over the plane appears here. Press play.",
+    all_one: "1 unit",
+    all_other: "{{count, number}} units",
+    some: "{{shown}} of {{all}}",
+    shown: "{{node}}, unit {{unit}}, ±{{limit}}",
   },
 } as const;

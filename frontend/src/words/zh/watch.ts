@@ -15,7 +15,10 @@ const watch: Translated<typeof en> = {
     activations: { title: "激活值", question: "各层输出了什么" },
     gradients: { title: "梯度", question: "梯度传到了吗" },
     weights: { title: "权重", question: "权重怎样分布" },
+    signal: { title: "信号", question: "信号逐层传下去，强度保持得住吗" },
     filters: { title: "卷积核", question: "卷积核在找什么" },
+    maps: { title: "特征图", question: "每一层把一个样本变成了什么" },
+    mistakes: { title: "错判", question: "哪一类被判成了哪一类" },
     decision: { title: "决策面", question: "每个位置判成哪一类" },
     draw: { title: "手绘", question: "我画的会被认成什么" },
   },
@@ -32,6 +35,7 @@ const watch: Translated<typeof en> = {
     diverged: "已发散",
     failed: "出错",
     interrupted: "已中断",
+    frozenAt: "定格在第 {{step}} 步",
   },
 
   card: {
@@ -108,9 +112,6 @@ const watch: Translated<typeof en> = {
     byStep: "按步",
     notMeasured: "未测量",
     summary: "{{title}}，第 {{step}} 步：训练 {{training}}，验证 {{validation}}。",
-    scale: "损失的坐标",
-    linear: "线性",
-    logarithmic: "对数",
     smoothing: "平滑",
     smoothingHint: "平滑曲线中过去所占的权重",
   },
@@ -131,8 +132,8 @@ const watch: Translated<typeof en> = {
 
   gradients: {
     flow: "梯度流",
-    flowUnit: "各层的梯度范数，对数坐标",
-    flowLabel: "各层的梯度范数，对数坐标",
+    flowUnit: "各层的梯度范数",
+    flowLabel: "各层的梯度范数",
     flowSentence: "第 {{step}} 步的梯度范数：{{norms}}。",
     flowEmpty: "这里显示有多少梯度传到各个带权重的层。请先开始训练。",
     table: "按参数",
@@ -188,6 +189,117 @@ const watch: Translated<typeof en> = {
     classes: "类别",
     answered: "{{name}} 占 {{share}}",
     sentence: "第 {{step}} 步平面上概率最大的类别：{{shares}}。",
+  },
+
+  scale: {
+    linear: "线性",
+    logarithmic: "对数",
+    of: {
+      loss: "损失的坐标",
+      flow: "梯度范数的坐标",
+      signal: "方差的坐标",
+      confusion: "计数的色标",
+    },
+  },
+
+  freeze: {
+    label: "定格",
+    hint: "把所有图定在这一步，训练照常进行",
+    end: "重新跟随训练",
+  },
+
+  save: {
+    label: "保存：{{view}}",
+    hint: "保存图像或数值",
+    picture: "图像（PNG）",
+    figures: "数值（CSV）",
+  },
+
+  confusion: {
+    title: "混淆矩阵",
+    unit: "验证样本数：蓝色为判对，橙色为错判，单格最多 {{most}}",
+    label: "验证样本的真实类别与预测类别",
+    keys: "混淆矩阵的单元格，用方向键移动",
+    empty: "从第 0 步起，这里显示哪一类被判成了哪一类。请先开始训练。",
+    none: "本次训练没有留出验证样本。请在数据设置中设定验证集比例，才能看到网络错在哪里。",
+    predicted: "预测",
+    actual: "真实",
+    recall: "召回率",
+    precision: "精确率",
+    right: "{{actual}} 判对：{{samples}} 个，召回率 {{recall}}，精确率 {{precision}}",
+    wrong: "{{actual}} 被判为 {{predicted}}：{{samples}} 个",
+    class: "{{name}}：召回率 {{recall}}，精确率 {{precision}}",
+    summary: "第 {{step}} 步，{{samples}} 个验证样本中判对 {{right}} 个。{{classes}}。",
+  },
+
+  hardest: {
+    title: "最难的样本",
+    unit: "真实 → 预测；点击即可固定",
+    label: "损失最高的验证样本，最难的在前",
+    empty: "从第 0 步起，这里显示损失最高的验证样本。请先开始训练。",
+    sample: "第 {{sample}} 个验证样本",
+    right: "第 {{sample}} 个验证样本：{{actual}}，判对，损失 {{loss}}。点击查看它的特征图。",
+    wrong:
+      "第 {{sample}} 个验证样本：{{actual}} 被判为 {{predicted}}，损失 {{loss}}。点击查看它的特征图。",
+    loss: "损失 {{loss}}",
+  },
+
+  maps: {
+    title: "特征图",
+    unitNote: "各层有各自的色标：橙色为负，蓝色为正",
+    label: "{{node}} 对固定样本的输出",
+    keys: "{{node}} 的神经元，用左右方向键移动",
+    empty: "从第 0 步起，这里显示每一层把固定样本变成了什么。请先开始训练。",
+    rangeHint: "颜色最深处的数值",
+    sentence: "第 {{step}} 步，{{node}}：{{units}} 个，数值从 {{low}} 到 {{high}}。",
+    unit: "{{node}}，第 {{unit}} 个",
+    feature: "{{node}}，第 {{unit}} 个：{{value}}",
+    pixel: "{{node}}，第 {{unit}} 个，第 {{row}} 行第 {{column}} 列：{{value}}",
+  },
+
+  pinned: {
+    title: "固定样本",
+    empty: "这里显示正在查看的样本。",
+    place: "固定样本的编号",
+    previous: "上一个样本",
+    next: "下一个样本",
+    of: { validation: "共 {{all}} 个验证样本", train: "共 {{all}} 个训练样本" },
+    actual: "真实类别",
+    predicted: "预测",
+    probability: "{{name}} 的概率",
+    large: "光标处的神经元，放大",
+  },
+
+  signal: {
+    title: "信号传播",
+    unit: "逐层的输出方差",
+    label: "各层输出方差的测量值与预测值",
+    measured: "测量",
+    predicted: "预测",
+    nothing: "无",
+    reading: "{{node}}：测量 {{measured}}，预测 {{predicted}}",
+    product: "{{inputs}} 个输入 × 权重方差 {{weights}} × 输入均方 {{incoming}}，再加偏置",
+    empty: "这里显示各层输出的方差，并列出理论预测的方差。请先开始训练。",
+    rule: "规则",
+    ruleOf: "{{node}} 的规则",
+    ruleEmpty: "这里显示一层的方差按什么规则预测。",
+    rules: {
+      weighted_sum:
+        "权重为初始抽取的值，与输入相互独立：方差等于输入个数乘以单个权重的方差，再乘以输入的均方。训练改变权重后，测量值会偏离它。",
+      normalised: "归一化之后方差为 1，前提是缩放系数仍为 1。",
+      gaussian: "许多项之和接近高斯分布：方差是激活函数作用于同样均方的正态变量所得的方差。",
+      none: "理论在此没有预测：权重是给定的，或不是以零为中心抽取的，或输入并不接近高斯分布。",
+    },
+  },
+
+  units: {
+    title: "神经元",
+    unit: "橙色为负，蓝色为正；指向其一即可放大",
+    label: "{{node}} 的各神经元在平面上的输出",
+    empty: "这里显示每一层的每个神经元在平面上的输出。请先开始训练。",
+    all_other: "{{count, number}} 个",
+    some: "{{all}} 个中的 {{shown}} 个",
+    shown: "{{node}}，第 {{unit}} 个，±{{limit}}",
   },
 };
 

@@ -9,6 +9,7 @@ import { CurvePlot } from "@/ui/plot/CurvePlot";
 import { type Say, useWords } from "@/words";
 import controls from "../controls.module.css";
 import { useWatchPreferences } from "../preferences";
+import { curveTable } from "../saving/tables";
 import { View } from "../View";
 
 /** Raw: as measured; smoothed: its moving average; validation: a value an epoch. */
@@ -93,7 +94,7 @@ export function ScalarView({
   const say = useWords("watch");
   const curves = useMemo(() => curvesOf(scalars, say), [scalars, say]);
   const { smoothing } = useWatchPreferences();
-  const latest = useRun((state) => state.latest);
+  const latest = useRun((state) => state.frozen ?? state.latest);
   const trainingNow = training(latest);
   const validationNow = validation(latest);
   const written = (value: number | null): string =>
@@ -122,6 +123,11 @@ export function ScalarView({
       }
       isMeasured={trainingNow !== null}
       empty={say(`curves.${subject}.empty`)}
+      figures={{
+        name: subject,
+        caption: say(`curves.${subject}.label`),
+        read: () => curveTable(...scalars, smoothing),
+      }}
       summary={say("curves.summary", {
         title: say(`curves.${subject}.title`),
         step: count(latest.step ?? 0),

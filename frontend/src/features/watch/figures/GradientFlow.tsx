@@ -6,6 +6,7 @@ import { FigureCanvas } from "@/ui/canvas/FigureCanvas";
 import type { Picture } from "@/ui/canvas/painter";
 import { type Say, useWords } from "@/words";
 import { nodeNorm } from "../gradientNorm";
+import { useLogarithmic } from "../preferences";
 import type { WatchedNode } from "../watchedNodes";
 
 const sources = [probes];
@@ -37,6 +38,7 @@ function normsInWords(rows: readonly FlowRow[], say: Say<"watch">): string {
 function flowPicture(
   nodes: readonly WatchedNode[],
   selected: string | null,
+  isLogarithmic: boolean,
   say: Say<"watch">,
 ): Picture<Flow> {
   let version = -1;
@@ -51,7 +53,7 @@ function flowPicture(
       return flow;
     },
     draw(context, { rows, step }, { width, height, theme }) {
-      drawGradientFlow(context, { rows, width, height }, theme);
+      drawGradientFlow(context, { rows, isLogarithmic, width, height }, theme);
       return {
         data: { step, layers: rows.filter(({ norm }) => norm !== null).length },
         description: say("gradients.flowSentence", {
@@ -72,7 +74,11 @@ export function GradientFlow({
   selected: string | null;
 }) {
   const say = useWords("watch");
-  const picture = useMemo(() => flowPicture(nodes, selected, say), [nodes, selected, say]);
+  const isLogarithmic = useLogarithmic("flow");
+  const picture = useMemo(
+    () => flowPicture(nodes, selected, isLogarithmic, say),
+    [nodes, selected, isLogarithmic, say],
+  );
   return (
     <FigureCanvas
       picture={picture}

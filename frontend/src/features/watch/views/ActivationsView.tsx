@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { count } from "@/draw/format";
 import { probes } from "@/state/telemetry/measurements";
+import type { HistogramProbe } from "@/transport/messages";
 import { useWords } from "@/words";
 import { Figures } from "../Figures";
 import { CurrentHistogram } from "../figures/CurrentHistogram";
@@ -12,10 +13,16 @@ import {
   histogramSentence,
   histogramSubject,
 } from "../histogramRows";
+import { figuresTable, histogramTable } from "../saving/tables";
 import { View } from "../View";
 import { useShownNode } from "../watchedNodes";
 import { LayerRidgeline } from "./OverviewView";
 import styles from "./views.module.css";
+
+function newest(node: string): HistogramProbe[] {
+  const probe = probes.histogram("activation_histogram", node);
+  return probe === null ? [] : [probe];
+}
 
 /** What the selected layer puts out: over time, now, and in figures. */
 export function ActivationsView() {
@@ -38,6 +45,13 @@ export function ActivationsView() {
           subtitle={countsNote(latest, say)}
           aside={latest === null ? null : say("step", { step: count(latest.step) })}
           isMeasured={isMeasured}
+          figures={{
+            name: "outputs-now",
+            caption: say("histogram.newest", {
+              subject: histogramSubject("activation_histogram", id, null, say),
+            }),
+            read: () => histogramTable(newest(id)),
+          }}
           empty={say("activations.nowEmpty")}
           summary={
             latest === null
@@ -57,6 +71,12 @@ export function ActivationsView() {
         <View
           title={say("activations.figures")}
           isMeasured={isMeasured}
+          figures={{
+            name: "output-figures",
+            caption: say("activations.figures"),
+            read: () => figuresTable(newest(id)[0] ?? null),
+            isPicture: false,
+          }}
           empty={say("activations.figuresEmpty")}
         >
           {latest !== null && (

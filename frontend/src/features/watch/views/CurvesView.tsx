@@ -1,26 +1,26 @@
 import { useWords } from "@/words";
 import controls from "../controls.module.css";
 import { ScalarView } from "../curves/ScalarView";
-import { smoothingLimit, useWatchPreferences, watchPreferences } from "../preferences";
+import {
+  smoothingLimit,
+  useLogarithmic,
+  useWatchPreferences,
+  watchPreferences,
+} from "../preferences";
+import { ScaleSwitch } from "../ScaleSwitch";
 import styles from "./views.module.css";
 
 /** Loss and accuracy, large. */
 export function CurvesView() {
-  const { smoothing, isLossLogarithmic } = useWatchPreferences();
+  const { smoothing } = useWatchPreferences();
+  const isLogarithmic = useLogarithmic("loss");
   return (
     <div className={styles.halves}>
       <div className={styles.cell}>
         <ScalarView
           subject="loss"
-          isLogarithmic={isLossLogarithmic}
-          tools={
-            <ScaleSwitch
-              isLogarithmic={isLossLogarithmic}
-              onChange={(choice) => {
-                watchPreferences.setState({ isLossLogarithmic: choice });
-              }}
-            />
-          }
+          isLogarithmic={isLogarithmic}
+          tools={<ScaleSwitch of="loss" />}
         />
       </div>
       <div className={styles.cell}>
@@ -37,32 +37,6 @@ export function CurvesView() {
         />
       </div>
     </div>
-  );
-}
-
-function ScaleSwitch({
-  isLogarithmic,
-  onChange,
-}: {
-  isLogarithmic: boolean;
-  onChange: (isLogarithmic: boolean) => void;
-}) {
-  const say = useWords("watch");
-  return (
-    <span className={controls.switch} role="group" aria-label={say("curves.scale")}>
-      {[false, true].map((choice) => (
-        <button
-          key={String(choice)}
-          type="button"
-          aria-pressed={isLogarithmic === choice}
-          onClick={() => {
-            onChange(choice);
-          }}
-        >
-          {say(choice ? "curves.logarithmic" : "curves.linear")}
-        </button>
-      ))}
-    </span>
   );
 }
 

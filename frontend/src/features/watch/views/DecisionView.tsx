@@ -2,19 +2,26 @@ import { useCallback, useMemo } from "react";
 import { classColour, classShape } from "@/draw/classPalette";
 import { count } from "@/draw/format";
 import { probes } from "@/state/telemetry/measurements";
-import { useCatalog, useSpec } from "@/state/document";
+import { INPUT, useCatalog, useSpec } from "@/state/document";
 import { useWords } from "@/words";
 import { ScalarView } from "../curves/ScalarView";
+import { MapList } from "../figures/MapList";
+import type { UnitPlace } from "../figures/MapsPicture";
 import { SurfacePicture } from "../figures/SurfacePicture";
 import { pointsOf, useSamples } from "../samples";
 import { useMeasured } from "@/ui/canvas/useMeasured";
+import { Pointed } from "@/ui/canvas/pointed";
+import { unitsTable } from "../saving/lookingTables";
+import { surfaceTable } from "../saving/tables";
 import { View } from "../View";
+import { useWatchedNodes } from "../watchedNodes";
 import styles from "./DecisionView.module.css";
 import views from "./views.module.css";
 
 /** What the network answers at every point of the plane. */
-export function DecisionView() {
+export default function DecisionView() {
   const say = useWords("watch");
+  const pointed = useMemo(() => new Pointed<UnitPlace>(), []);
   const samples = useSamples();
   const dataset = useSpec((spec) => spec.data.dataset);
   const title = useCatalog(
@@ -33,6 +40,11 @@ export function DecisionView() {
       aside={surface === null ? null : say("step", { step: count(surface.step) })}
       isMeasured={surface !== null}
       isExpected={isFlat}
+      figures={{
+        name: "decision-surface",
+        caption: say("decision.label"),
+        read: () => surfaceTable(probes.decisionSurface()),
+      }}
       empty={
         isFlat
           ? say("decision.empty")
@@ -44,7 +56,11 @@ export function DecisionView() {
     >
       <div className={styles.split}>
         <div className={styles.plane}>
-          <SurfacePicture points={points ?? noPoints} classes={samples?.classes ?? noClasses} />
+          <SurfacePicture
+            points={points ?? noPoints}
+            classes={samples?.classes ?? noClasses}
+            pointed={pointed}
+          />
         </div>
         {surface !== null && (
           <Legend
@@ -57,15 +73,45 @@ export function DecisionView() {
       </div>
     </View>
   );
-  // The curve beside it tells when a border moved; data without a plane has no use for either.
+  // The curve beside it tells when a border moved; data without a plane has no use for what is beside.
   if (!isFlat) return view;
   return (
-    <div className={views.halves}>
+    <div className={views.thirds}>
       <div className={views.cell}>{view}</div>
+      <div className={views.cell}>
+        <UnitsView pointed={pointed} />
+      </div>
       <div className={views.cell}>
         <ScalarView subject="loss" />
       </div>
     </div>
+  );
+}
+
+/** What each unit of each layer puts out over the plane; pointed at, it stands in the large picture. */
+function UnitsView({ pointed }: { pointed: Pointed<UnitPlace> }) {
+  const say = useWords("watch");
+  const all = useWatchedNodes();
+  const nodes = useMemo(() => all.filter(({ id }) => id !== INPUT), [all]);
+  const step = useMeasured(
+    probes,
+    useCallback(() => probes.ofNetwork("unit_surfaces")?.step ?? null, []),
+  );
+  return (
+    <View
+      title={say("units.title")}
+      subtitle={say("units.unit")}
+      aside={step === null ? null : say("step", { step: count(step) })}
+      isMeasured={step !== null}
+      empty={say("units.empty")}
+      figures={{
+        name: "unit-surfaces",
+        caption: say("units.title"),
+        read: () => unitsTable(nodes.flatMap(({ id }) => probes.latest("unit_surfaces", id) ?? [])),
+      }}
+    >
+      {step !== null && <MapList probe="unit_surfaces" nodes={nodes} pointed={pointed} />}
+    </View>
   );
 }
 

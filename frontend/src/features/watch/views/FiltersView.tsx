@@ -7,6 +7,7 @@ import { DivergingLegend } from "@/ui/figures/DivergingLegend";
 import { FilterMosaic, filtersAt, type FilterMoment, sharedLimit } from "../figures/FilterMosaic";
 import { NodePicker } from "../NodePicker";
 import { useMeasured } from "@/ui/canvas/useMeasured";
+import { filtersTable } from "../saving/tables";
 import { View } from "../View";
 import { useShownNode, type WatchedNode } from "../watchedNodes";
 import styles from "./views.module.css";
@@ -91,6 +92,11 @@ function MomentView({
       aside={probe === null ? null : say("step", { step: count(probe.step) })}
       isMeasured={probe !== null}
       isExpected={!isMissed}
+      figures={{
+        name: `filters-${moment}`,
+        caption: say(moment === "now" ? "filters.labelNow" : "filters.labelBefore", { node }),
+        read: () => filtersTable(filtersAt(moment, node)),
+      }}
       empty={empty}
       summary={
         probe === null

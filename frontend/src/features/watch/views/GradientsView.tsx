@@ -5,6 +5,8 @@ import type { ParameterGradient } from "@/transport/messages";
 import { useMeasured } from "@/ui/canvas/useMeasured";
 import { useWords } from "@/words";
 import { describeUpdate, healthyUpdate, judgeUpdate } from "../gradientNorm";
+import { gradientTable } from "../saving/tables";
+import { ScaleSwitch } from "../ScaleSwitch";
 import { View } from "../View";
 import { useFlowNodes } from "../watchedNodes";
 import { FlowView } from "./OverviewView";
@@ -16,7 +18,7 @@ export function GradientsView() {
   return (
     <div className={views.aside}>
       <div className={views.cell}>
-        <FlowView />
+        <FlowView tools={<ScaleSwitch of="flow" />} />
       </div>
       <div className={views.cell}>
         <GradientTable />
@@ -68,6 +70,12 @@ function GradientTable() {
       subtitle={say("gradients.tableUnit")}
       aside={step === null ? null : say("step", { step: count(step) })}
       isMeasured={rows.length > 0}
+      figures={{
+        name: "gradients",
+        caption: say("gradients.table"),
+        read: () => gradientTable(nodes.flatMap(({ id }) => probes.gradientStats(id) ?? [])),
+        isPicture: false,
+      }}
       empty={say("gradients.tableEmpty")}
     >
       <div className={styles.scroll}>

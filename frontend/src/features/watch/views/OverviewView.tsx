@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { type ReactNode, useCallback } from "react";
 import { densities, densityCeiling } from "@/draw/density";
 import { count } from "@/draw/format";
 import { probes } from "@/state/telemetry/measurements";
@@ -9,6 +9,7 @@ import { Ridgeline } from "../figures/Ridgeline";
 import { histogramSentence, histogramSubject, sampleSize } from "../histogramRows";
 import { NodePicker } from "../NodePicker";
 import { useMeasured } from "@/ui/canvas/useMeasured";
+import { flowTable, histogramTable } from "../saving/tables";
 import { View } from "../View";
 import { useFlowNodes, useShownNode } from "../watchedNodes";
 import styles from "./views.module.css";
@@ -55,6 +56,13 @@ export function LayerRidgeline() {
       subtitle={say(isCut ? "outputs.subtitleCut" : "outputs.subtitle")}
       aside={latest === null ? null : sampleSize(latest, say)}
       isMeasured={latest !== null}
+      figures={{
+        name: "outputs",
+        caption: say("histogram.overTime", {
+          subject: histogramSubject("activation_histogram", id, null, say),
+        }),
+        read: () => histogramTable(probes.histogramHistory("activation_histogram", id)),
+      }}
       empty={id === "" ? say("outputs.emptyAny") : say("outputs.empty", { node: id })}
       summary={
         latest === null
@@ -73,13 +81,19 @@ export function LayerRidgeline() {
 }
 
 /** Gradient norm by layer. */
-export function FlowView() {
+export function FlowView({ tools }: { tools?: ReactNode }) {
   const say = useWords("watch");
   const { nodes, selected, step } = useFlowNodes();
   return (
     <View
       title={say("gradients.flow")}
       subtitle={say("gradients.flowUnit")}
+      tools={tools}
+      figures={{
+        name: "gradient-flow",
+        caption: say("gradients.flow"),
+        read: () => flowTable(nodes.flatMap(({ id }) => probes.gradientStats(id) ?? [])),
+      }}
       aside={step === null ? null : say("step", { step: count(step) })}
       isMeasured={step !== null}
       empty={say("gradients.flowEmpty")}

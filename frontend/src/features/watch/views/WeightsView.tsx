@@ -11,6 +11,7 @@ import { Ridgeline } from "../figures/Ridgeline";
 import { countsNote, histogramSentence, histogramSubject, sampleSize } from "../histogramRows";
 import { NodePicker } from "../NodePicker";
 import { useMeasured } from "@/ui/canvas/useMeasured";
+import { histogramTable } from "../saving/tables";
 import { View } from "../View";
 import { hasWeights, useShownNode, type WatchedNode } from "../watchedNodes";
 import styles from "./views.module.css";
@@ -127,6 +128,16 @@ function ParameterView({
             : say("step", { step: count(latest.step) })
       }
       isMeasured={latest !== null}
+      figures={{
+        name: `${probe === "weight_histogram" ? "weights" : "weight-gradients"}${isOverTime ? "-over-time" : ""}`,
+        caption: say(isOverTime ? "histogram.overTime" : "histogram.newest", { subject }),
+        read: () =>
+          histogramTable(
+            isOverTime
+              ? probes.histogramHistory(probe, node.id, parameter)
+              : [probes.histogram(probe, node.id, parameter)].filter((one) => one !== null),
+          ),
+      }}
       empty={say(isOverTime ? "weights.emptyOverTime" : "weights.empty", { subject })}
       summary={latest === null ? null : histogramSentence(subject, latest, latest.step, say)}
     >
