@@ -61,7 +61,7 @@ class Outcome:
 def train(spec: RunSpec, data: LoadedDataset, target: float) -> list[float]:
     """Train in the PyTorch engine until the target is reached, and return the test accuracy after each epoch."""
     if data.test is None:
-        raise UnavailableError("MNIST's test images are not beside its training images.")
+        raise FileNotFoundError("MNIST's test images are not beside its training images.")
     plan = plan_for(spec.network.nodes, spec.data, spec.loss)
     engine = create_engine(spec.model_copy(update={"engine": "torch"}), plan)
     batches, test = Batches(data.train, spec.batch_size, spec.seed), data.test.pick(slice(None))
