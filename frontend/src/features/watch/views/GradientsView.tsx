@@ -78,7 +78,7 @@ function GradientTable() {
       }}
       empty={say("gradients.tableEmpty")}
     >
-      <div className={styles.scroll}>
+      <div className={styles.scroll} tabIndex={0} role="group" aria-label={say("gradients.table")}>
         {rows.length > 0 && (
           <table className={styles.table} data-testid="gradient-table">
             <thead>
