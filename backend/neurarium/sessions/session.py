@@ -14,8 +14,9 @@ from neurarium.sessions.endpoint import Endpoint, WorkerLink
 from neurarium.sessions.history import ScalarHistory
 from neurarium.sessions.hub import Hub, Viewer
 from neurarium.sessions.launcher import Exit, Launcher, WorkerProcess
+from neurarium.sessions.pinned import check_pinned, pinnable
 from neurarium.sessions.questions import Questions
-from neurarium.spec.errors import ConflictError, ErrorInfo, NeurariumError, SpecError, WorkerError
+from neurarium.spec.errors import ConflictError, ErrorInfo, NeurariumError, WorkerError
 from neurarium.spec.run import RunSpec
 from neurarium.training.commands import Command, Pause, Set, Stop, check_allowed
 from neurarium.training.messages import Message, notice_message, state_message
@@ -191,32 +192,15 @@ class Session:
                 hint=say("Start it again with the same settings."),
             )
         if isinstance(command, Set):
-            self._check_pinned(command.pinned_sample)
+            check_pinned(command.pinned_sample, self.samples)
         self._link.send({"kind": "command", "command": command.model_dump()})
         if isinstance(command, Set):
             self._take_settings(command.named)
 
-    def _check_pinned(self, place: int | None) -> None:
-        if place is None or self.samples is None:
-            return  # how many there are is known once it is built; see `_take_samples`
-        split, count = _pinnable(self.samples)
-        if place >= count:
-            raise SpecError(
-                say(
-                    "pinned_sample is {place:,}; there are {count:,} {split} samples.",
-                    place=place,
-                    count=count,
-                    split=split,
-                ),
-                hint=say("Pin one from 0 to {last:,}.", last=count - 1),
-                field="pinned_sample",
-                code="out_of_range",
-            )
-
     def _take_samples(self, samples: dict[str, int]) -> None:
         self.samples = samples
         # The worker looks past a place that there is not, and goes on with the first one.
-        if self.settings["pinned_sample"] >= _pinnable(samples)[1]:
+        if self.settings["pinned_sample"] >= pinnable(samples)[1]:
             self.settings = {**self.settings, "pinned_sample": 0}
 
     def _take_settings(self, named: dict[str, Any]) -> None:
@@ -395,10 +379,3 @@ class Session:
             self.stop(
                 say("Nobody had been watching for {seconds:g} s, so it was stopped.", seconds=self._unwatched_seconds)
             )
-
-
-def _pinnable(samples: dict[str, int]) -> tuple[Text, int]:
-    """Return of which split a sample can be pinned, and how many it has."""
-    if samples["validation"]:
-        return say("validation"), samples["validation"]
-    return say("train"), samples["train"]
