@@ -14,6 +14,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, ViewportSize, sync_playwright
 
+# Fixtures, found here by the tests of the builder.
+from tests.e2e.building import convnet as convnet
+from tests.e2e.building import regression as regression
 from tests.support.server import RunningServer
 from tools import browser as browser_tools
 from tools import page as page_tools
